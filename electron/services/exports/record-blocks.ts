@@ -1,0 +1,173 @@
+// What reading an export yields: blocks of typed records with their row numbers, and rejections with a reason.
+// Made by exports/ (meaning within a row), consumed by sync/ (meaning against the cache). Crosses a worker boundary.
+
+import type { Dataset } from '../../../shared/domain/codes.ts';
+
+/** Row kept out of the cache, with its address and whitelisted cells (never personal columns or free text). */
+export interface Rejection {
+	/** 1-based physical row in the file (header = 1), or feature index + 1 for JSON and GeoJSON. */
+	rowNo: number;
+	column: string | null;
+	/** Spreadsheet address such as E47, null for JSON. */
+	cell: string | null;
+	code: string;
+	cells: Record<string, string>;
+}
+
+/** Numeric event columns of a block, Float64Array with NaN for NULL. Instants in epoch seconds, flags 0/1. */
+export const EVENT_NUMBER_COLUMNS = [
+	'lng',
+	'lat',
+	'severity',
+	'occurredAt',
+	'reportedAt',
+	'acceptedAt',
+	'dispatchedAt',
+	'signedAt',
+	'disposedAt',
+	'closedAt',
+	'dueAt',
+	'dueAtOrig',
+	'pauseMinutes',
+	'isSelfClosed',
+	'reportedOnTime',
+	'handlingLevel',
+	'returnCnt',
+	'reworkCnt',
+	'extendCnt',
+	'urgeCnt',
+	'superviseLevel',
+	'satisfaction',
+	'isCrossDept',
+	'isSensitive',
+	/** Bits DATE_ONLY of indicators/event-columns.ts; never NaN. */
+	'dateOnly',
+	/** Bits EVENT_FLAG that the row alone decides (selfClosed, reported flags, clockFault, acceptedFromReported …); never NaN. */
+	'flags',
+] as const;
+export type EventNumberColumn = (typeof EVENT_NUMBER_COLUMNS)[number];
+
+/**
+ * Dictionary columns: each cell is an index into the file's growing word list of that column, -1 = NULL.
+ * `category` words are l1 ␟ l2 (unit separator U+001F), `place` words town ␟ village ␟ grid ␟ micro, as delivered
+ * after trimming and width folding; the others are the delivered word. Words never end mid-character.
+ */
+export const EVENT_WORD_COLUMNS = ['category', 'source', 'status', 'unit', 'limit', 'place'] as const;
+export type EventWordColumn = (typeof EVENT_WORD_COLUMNS)[number];
+
+export interface EventBlock {
+	dataset: 'event';
+	rowCount: number;
+	rowNo: Uint32Array;
+	eventId: string[];
+	/** JSON array text or null; absent when the file has no such column. */
+	coUnits?: (string | null)[];
+	numbers: Record<EventNumberColumn, Float64Array>;
+	words: Record<EventWordColumn, Int32Array>;
+	/** Words first met in this block, appended to each column's list. */
+	newWords: Record<EventWordColumn, string[]>;
+	rejections: Rejection[];
+	/** Rows of the file covered so far, and share of its bytes. */
+	rowsRead: number;
+	fraction: number;
+}
+
+/** One administrative unit or grid, as delivered. Codes are TEXT, never padded. */
+export interface AreaRecord {
+	rowNo: number;
+	code: string;
+	name: string;
+	shortName: string | null;
+	level: 'district' | 'town' | 'village' | 'grid' | 'microGrid';
+	parentCode: string | null;
+	sortNo: number | null;
+	unitType: string | null;
+	gridType: 'base' | 'dedicated' | 'micro' | null;
+	specialUnitType: string | null;
+	stdCode: string | null;
+	urbanRuralCode: string | null;
+	divisionBasis: string | null;
+	households: number | null;
+	popResident: number | null;
+	popRegistered: number | null;
+	popFloating: number | null;
+	areaM2: number | null;
+	isActive: boolean;
+	/** GeoJSON geometry text in WGS 84, checked (closed, not self-crossing, rings the right way); null without one. */
+	geometry: string | null;
+}
+
+export interface AreaBlock {
+	dataset: 'admin_unit' | 'grid';
+	records: AreaRecord[];
+	rejections: Rejection[];
+	rowsRead: number;
+	fraction: number;
+}
+
+export interface StepBlock {
+	dataset: 'event_step';
+	rowCount: number;
+	rowNo: Uint32Array;
+	eventId: string[];
+	numbers: Record<'seq' | 'opAt' | 'receivedAt' | 'dueAt' | 'usedWorkMinutes' | 'isTimeout', Float64Array>;
+	words: Record<'node' | 'op' | 'fromUnit' | 'toUnit' | 'operatorRole', Int32Array>;
+	newWords: Record<'node' | 'op' | 'fromUnit' | 'toUnit' | 'operatorRole', string[]>;
+	rejections: Rejection[];
+	rowsRead: number;
+	fraction: number;
+}
+
+export type RecordBlock = EventBlock | AreaBlock | StepBlock;
+
+export interface Finding {
+	code: string;
+	count: number;
+	/** Values for the gaps of the sentence. */
+	params: Record<string, string | number>;
+}
+
+/** What a file turned out to be, before its rows are read. */
+export interface ExportPlan {
+	path: string;
+	/** Name shown to people and kept as provenance; never a path. */
+	fileName: string;
+	byteSize: number;
+	/** Modification time of the file, epoch seconds. */
+	fileTimeS: number;
+	kind: 'csv' | 'json' | 'geojson';
+	encoding: 'utf-8' | 'utf-8-bom' | 'gb18030';
+	dataset: Dataset;
+	profile: string | null;
+	/** Name of the system the file comes from: the profile's, else 'default'. */
+	sourceSystem: string;
+	/** Fields that some column delivers (snake_case of domain.md §3). */
+	fields: string[];
+	/** As-of from a 统计/导出时间 line or the file name; null when only the rows can tell. */
+	asOfHintS: number | null;
+	findings: Finding[];
+}
+
+/** Why a file was not taken; the cache stays as it was. */
+export interface ExportRefusal {
+	fileName: string;
+	kind: 'csv' | 'json' | 'geojson' | 'unknown';
+	encoding: 'utf-8' | 'utf-8-bom' | 'gb18030' | 'binary' | null;
+	dataset: Dataset | null;
+	/** `refused`: a fault of the file; `held`: the operator must decide; `ignored`: no export at all. */
+	outcome: 'refused' | 'held' | 'ignored';
+	code: string;
+	params: Record<string, string | number>;
+}
+
+/** What is known when the last block has been read. */
+export interface ExportSummary {
+	/** Of the file's bytes, lower-case hex, computed while reading. */
+	sha256: string;
+	rowsRead: number;
+	/** Latest reported, accepted, disposed or closed instant in the rows (never a due time), epoch seconds; null without any. */
+	latestInstantS: number | null;
+	findings: Finding[];
+	/** Orientation layers (roads, water) found in a GeoJSON that is no dataset. */
+	orientation: { name: 'road' | 'water'; geojson: string } | null;
+}

@@ -1,0 +1,91 @@
+// The one table of methods. A name is <subject>.<verbNoun>. A query is given a readable database,
+// only a command can write. Both ends validate with these schemas; types are inferred, never written twice.
+
+import { z } from 'zod';
+import { AppState, AreaList } from './schemas/app.ts';
+import { SentencesInput, SentencesOutput } from './schemas/briefing.ts';
+import { AreaCode, Count, NoInput } from './schemas/common.ts';
+import { AreaLightsOutput, EventDetail, EventListInput, EventListOutput, RedLightsOutput } from './schemas/events.ts';
+import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineRow } from './schemas/imports.ts';
+import {
+	BoardInput,
+	BoardOutput,
+	IndicatorDefinition,
+	ProofInput,
+	ProofOutput,
+	RankingInput,
+	RankingOutput,
+	ReadingsInput,
+	ReadingsOutput,
+	TrendInput,
+	TrendOutput,
+} from './schemas/indicators.ts';
+import { SearchInput, SearchOutput } from './schemas/search.ts';
+import { WallOverview } from './schemas/wall.ts';
+
+interface Method<I extends z.ZodType, O extends z.ZodType> {
+	kind: 'query' | 'command';
+	input: I;
+	output: O;
+}
+
+function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<I, O> & { kind: 'query' } {
+	return { kind: 'query', input, output };
+}
+
+function command<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<I, O> & { kind: 'command' } {
+	return { kind: 'command', input, output };
+}
+
+const RunRef = z.strictObject({ runId: Count });
+const BatchRef = z.strictObject({ batchId: Count });
+
+export const contract = {
+	'app.getState': query(NoInput, AppState),
+	'areas.listAreas': query(NoInput, AreaList),
+	'indicators.listDefinitions': query(NoInput, z.strictObject({ definitions: z.array(IndicatorDefinition) })),
+	'indicators.listReadings': query(ReadingsInput, ReadingsOutput),
+	'indicators.getBoard': query(BoardInput, BoardOutput),
+	'indicators.getRanking': query(RankingInput, RankingOutput),
+	'indicators.getTrend': query(TrendInput, TrendOutput),
+	'indicators.getProof': query(ProofInput, ProofOutput),
+	'events.listEvents': query(EventListInput, EventListOutput),
+	'events.getEvent': query(z.strictObject({ eventId: z.string().min(1).max(200) }), EventDetail),
+	'events.listRedLights': query(
+		z.strictObject({ area: AreaCode, limit: z.number().int().min(1).max(200).default(50) }),
+		RedLightsOutput,
+	),
+	'events.listAreaLights': query(NoInput, AreaLightsOutput),
+	'wall.getOverview': query(NoInput, WallOverview),
+	'search.findHits': query(SearchInput, SearchOutput),
+	'briefing.getSentences': query(SentencesInput, SentencesOutput),
+	'imports.startRun': command(ImportStartInput, RunRef),
+	'imports.cancelRun': command(RunRef, z.strictObject({ wasRunning: z.boolean() })),
+	'imports.getRun': query(RunRef, ImportRun),
+	'imports.listBatches': query(
+		z.strictObject({ limit: z.number().int().min(1).max(500).default(100) }),
+		z.strictObject({ batches: z.array(Batch) }),
+	),
+	'imports.undoBatch': command(BatchRef, z.strictObject({ batch: Batch })),
+	'imports.listQuarantine': query(
+		z.strictObject({ batchId: Count.nullable().default(null), limit: z.number().int().min(1).max(1_000).default(200) }),
+		z.strictObject({ total: Count, rows: z.array(QuarantineRow) }),
+	),
+	'imports.retryQuarantine': command(BatchRef, RunRef),
+	'imports.listProfiles': query(NoInput, z.strictObject({ profiles: z.array(ProfileInfo) })),
+} as const;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** What a caller passes (defaults may be left out). */
+export type MethodInput<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler is given (defaults filled). */
+export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
+export type MethodOutput<M extends MethodName> = z.output<Contract[M]['output']>;
+export type QueryName = { [M in MethodName]: Contract[M]['kind'] extends 'query' ? M : never }[MethodName];
+export type CommandName = Exclude<MethodName, QueryName>;
+
+/** True for a name of the contract; looked up safely (no prototype members). */
+export function isMethodName(name: string): name is MethodName {
+	return Object.hasOwn(contract, name);
+}

@@ -1,0 +1,107 @@
+// Bringing exports in: runs, batches, quarantine, profiles (cli.md).
+
+import { z } from 'zod';
+import { DATASETS } from '../../domain/codes.ts';
+import { Count, Instant } from './common.ts';
+
+export const OUTCOMES = ['committed', 'dryRun', 'unchanged', 'held', 'refused', 'ignored'] as const;
+export const FILE_KINDS = ['csv', 'json', 'geojson', 'unknown'] as const;
+export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'binary'] as const;
+export const IMPORT_MODES = ['full', 'increment'] as const;
+
+export const RowCounts = z.strictObject({
+	read: Count,
+	inserted: Count,
+	updated: Count,
+	unchanged: Count,
+	folded: Count,
+	quarantined: Count,
+	vanished: Count,
+});
+
+const Finding = z.strictObject({ code: z.string(), count: Count, message: z.string() });
+
+/** What became of one file; the shape `gridhelm import --json` prints. */
+export const BatchReport = z.strictObject({
+	batchId: Count.nullable(),
+	file: z.string(),
+	sha256: z.string().nullable(),
+	dataset: z.enum(DATASETS).nullable(),
+	kind: z.enum(FILE_KINDS),
+	encoding: z.enum(ENCODINGS).nullable(),
+	mode: z.enum(IMPORT_MODES).nullable(),
+	asOf: Instant.nullable(),
+	outcome: z.enum(OUTCOMES),
+	rows: RowCounts,
+	warnings: z.array(Finding),
+	rejections: z.array(
+		z.strictObject({
+			code: z.string(),
+			count: Count,
+			first: z.strictObject({ row: Count, column: z.string().nullable() }),
+		}),
+	),
+	/** One sentence: what happened, what still works, what to do. Chinese; `messageEn` is the same in English. */
+	message: z.string(),
+	messageEn: z.string(),
+});
+
+export const ImportStartInput = z.strictObject({
+	/** References the host gave for chosen or uploaded files. */
+	files: z.array(z.string().min(1)).min(1).max(200),
+	profile: z.string().nullable().default(null),
+	mode: z.enum(IMPORT_MODES).nullable().default(null),
+	acceptHeld: z.boolean().default(false),
+	dryRun: z.boolean().default(false),
+});
+export const ImportRun = z.strictObject({
+	runId: Count,
+	state: z.enum(['running', 'done', 'cancelled', 'failed']),
+	file: z.string().nullable(),
+	fileIndex: Count,
+	fileCount: Count,
+	stage: z.enum(['reading', 'writing', 'indexing', 'done']),
+	rowsRead: Count,
+	/** 0 to 1 over the present file; null when unknown. */
+	fraction: z.number().min(0).max(1).nullable(),
+	secondsLeft: z.number().nonnegative().nullable(),
+	reports: z.array(BatchReport),
+	failure: z.string().nullable(),
+});
+
+export const Batch = z.strictObject({
+	batchId: Count,
+	file: z.string(),
+	sha256: z.string(),
+	dataset: z.enum(DATASETS),
+	kind: z.enum(FILE_KINDS),
+	encoding: z.enum(ENCODINGS).nullable(),
+	mode: z.enum(IMPORT_MODES),
+	profile: z.string().nullable(),
+	asOf: Instant.nullable(),
+	committedAt: Instant,
+	undoneAt: Instant.nullable(),
+	rows: RowCounts,
+	/** False when a later batch builds on it; `undoBlockedBy` names those. */
+	canUndo: z.boolean(),
+	undoBlockedBy: z.array(Count),
+});
+
+export const QuarantineRow = z.strictObject({
+	quarantineId: Count,
+	batchId: Count,
+	file: z.string(),
+	row: Count,
+	column: z.string().nullable(),
+	/** Spreadsheet address as in E47. */
+	cell: z.string().nullable(),
+	code: z.string(),
+	message: z.string(),
+	messageEn: z.string(),
+	fix: z.string(),
+	fixEn: z.string(),
+	/** Whitelisted cells only. */
+	cells: z.record(z.string(), z.string()),
+});
+
+export const ProfileInfo = z.strictObject({ name: z.string(), title: z.string(), dataset: z.enum(DATASETS) });
