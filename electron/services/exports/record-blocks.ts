@@ -66,8 +66,13 @@ export interface EventBlock {
 	words: Record<EventWordColumn, Int32Array>;
 	/** Words first met in this block, appended to each column's list. */
 	newWords: Record<EventWordColumn, string[]>;
+	/**
+	 * Beside each of newWords: the standard code it maps to by the profile's dictionary or the default taxonomy
+	 * (category, source, status; limit as W3, H24 …), null = unmapped. Always null for unit and place.
+	 */
+	newWordCodes: Record<EventWordColumn, (string | null)[]>;
 	rejections: Rejection[];
-	/** Rows of the file covered so far, and share of its bytes. */
+	/** Data rows of the file covered so far (rejected ones included; title, blank and total rows not), and share of its bytes. */
 	rowsRead: number;
 	fraction: number;
 }
@@ -137,8 +142,16 @@ export interface ExportPlan {
 	fileTimeS: number;
 	kind: 'csv' | 'json' | 'geojson';
 	encoding: 'utf-8' | 'utf-8-bom' | 'gb18030';
-	dataset: Dataset;
+	/**
+	 * Null for a layer of roads or water: no record blocks come, only ExportSummary.orientation, which sync stores
+	 * in orientation_layer (whole layer replaced, nothing counted).
+	 */
+	dataset: Dataset | null;
 	profile: string | null;
+	/** The district that the profile states (made when missing: parent of towns without one); null without. */
+	rootUnit: { code: string; name: string; level: 'district' } | null;
+	/** Units that only events name are made from their names, `name:<town>/<village>` (cli.md). */
+	createUnitsFromNames: boolean;
 	/** Name of the system the file comes from: the profile's, else 'default'. */
 	sourceSystem: string;
 	/** Fields that some column delivers (snake_case of domain.md §3). */
@@ -146,6 +159,22 @@ export interface ExportPlan {
 	/** As-of from a 统计/导出时间 line or the file name; null when only the rows can tell. */
 	asOfHintS: number | null;
 	findings: Finding[];
+	/** How to read it again; means nothing outside exports/. */
+	layout: ExportLayout;
+}
+
+/** Where the records of a file lie and what its columns are called. */
+export interface ExportLayout {
+	/** CSV: the delimiting byte; 0 for JSON. */
+	delimiter: number;
+	/** 1-based row of the header in a CSV; 0 for JSON. */
+	headerRowNo: number;
+	/** Header cells (CSV) or keys (JSON) as delivered. */
+	headers: string[];
+	/** Which mapping of the profile fits; null = header synonyms. */
+	mappingIndex: number | null;
+	/** Layer name of an orientation GeoJSON without a dataset. */
+	orientation: 'road' | 'water' | null;
 }
 
 /** Why a file was not taken; the cache stays as it was. */
@@ -168,6 +197,11 @@ export interface ExportSummary {
 	/** Latest reported, accepted, disposed or closed instant in the rows (never a due time), epoch seconds; null without any. */
 	latestInstantS: number | null;
 	findings: Finding[];
-	/** Orientation layers (roads, water) found in a GeoJSON that is no dataset. */
-	orientation: { name: 'road' | 'water'; geojson: string } | null;
+	/** Orientation layers (roads, water) of a GeoJSON that is no dataset; each replaces the layer of that name. */
+	orientation: { name: 'road' | 'water'; geojson: string }[];
+	/**
+	 * Set when the end of the file showed it to be no whole export (cut off, changed while read, wrong encoding far
+	 * inside): nothing of it may be committed; the refusal is reported as if openExport had given it.
+	 */
+	refusal: ExportRefusal | null;
 }
