@@ -1,0 +1,57 @@
+// Two builds: the renderer (default) and, with `--mode node`, the programs of the packaged application.
+// In development Node runs the TypeScript sources as they are.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+const renderer: UserConfig = {
+	root: resolve(root, 'renderer'),
+	base: './',
+	publicDir: false,
+	plugins: [react()],
+	worker: { format: 'es' },
+	build: {
+		outDir: resolve(root, 'dist/renderer'),
+		emptyOutDir: true,
+		target: 'es2023',
+		modulePreload: { polyfill: false },
+		assetsInlineLimit: 0,
+		chunkSizeWarningLimit: 2_000,
+	},
+};
+
+/** Entry modules; dist/node mirrors the sources module by module, so that workers and resources find each other. */
+const NODE_ENTRIES = [
+	'electron/cli/main',
+	'electron/web-host/main',
+	'electron/services/worker',
+	'electron/services/exports/parse-worker',
+];
+
+function nodeBuild(): UserConfig {
+	const { dependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as {
+		dependencies: Record<string, string>;
+	};
+	const entries = NODE_ENTRIES.filter((entry) => existsSync(resolve(root, `${entry}.ts`)));
+	return {
+		root,
+		publicDir: false,
+		build: {
+			ssr: true,
+			outDir: resolve(root, 'dist/node'),
+			emptyOutDir: true,
+			target: 'node22',
+			rolldownOptions: {
+				input: Object.fromEntries(entries.map((entry) => [entry, resolve(root, `${entry}.ts`)])),
+				external: Object.keys(dependencies),
+				output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' },
+			},
+		},
+	};
+}
+
+export default defineConfig(({ mode }) => (mode === 'node' ? nodeBuild() : renderer));
