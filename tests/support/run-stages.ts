@@ -1,0 +1,158 @@
+// All of `npm test`, stage after stage: machine, format and lint, types, dead code, build, tests, browser tests,
+// a short benchmark. Ends with one line `N passed, N failed` and the exit code that goes with it.
+
+import { type SpawnOptions, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { prepareMachine } from './prepare-machine.ts';
+import { withoutRoutes } from './without-routes.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+const REPORTS = join(PROJECT, 'node_modules/.cache/test-reports');
+const STAGE_LIMIT_MS = 15 * 60_000;
+
+interface Counts {
+	passed: number;
+	failed: number;
+	skipped: number;
+}
+
+interface Stage {
+	name: string;
+	/** Runs the stage; `isOk` is the stage's own verdict, the counts are those of the tests inside. */
+	run(): Promise<{ isOk: boolean } & Counts>;
+}
+
+const NO_TESTS: Counts = { passed: 0, failed: 0, skipped: 0 };
+
+/** A program of the project by name, as a command. */
+function tool(name: string, ...args: string[]): string[] {
+	return [join(PROJECT, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name), ...args];
+}
+
+/** Runs a command with its output shown; ends its whole process group when it takes too long. */
+function run(command: string[], env: Record<string, string> = {}): Promise<boolean> {
+	const [program = '', ...args] = command;
+	const isWindows = process.platform === 'win32';
+	const options: SpawnOptions = {
+		cwd: PROJECT,
+		stdio: ['ignore', 'inherit', 'inherit'],
+		env: { ...process.env, PATH: [join(PROJECT, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter), ...env },
+		detached: !isWindows,
+		shell: isWindows,
+	};
+	return new Promise((resolve) => {
+		const child = spawn(program, args, options);
+		const timer = setTimeout(() => {
+			console.log(`  stopped after ${STAGE_LIMIT_MS / 60_000} minutes`);
+			if (child.pid !== undefined) process.kill(isWindows ? child.pid : -child.pid, 'SIGKILL');
+		}, STAGE_LIMIT_MS);
+		child.on('error', (error) => console.log(`  ${program}: ${error.message}`));
+		child.on('close', (code) => {
+			clearTimeout(timer);
+			resolve(code === 0);
+		});
+	});
+}
+
+function plain(name: string, command: string[]): Stage {
+	return { name, run: async () => ({ isOk: await run(command), ...NO_TESTS }) };
+}
+
+interface VitestReport {
+	numPassedTests: number;
+	numFailedTests: number;
+	numPendingTests: number;
+	numTodoTests: number;
+	testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
+/** Tests counted from Vitest's own report; a file that fails before its first test counts as one failure. */
+function countTests(reportFile: string): Counts {
+	const report = JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport;
+	const brokenFiles = report.testResults.filter(
+		(file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+	).length;
+	return {
+		passed: report.numPassedTests,
+		failed: report.numFailedTests + brokenFiles,
+		skipped: report.numPendingTests + report.numTodoTests,
+	};
+}
+
+/** One Vitest project. The unusual zone shows a test or a figure that leans on the machine's own. */
+function vitest(
+	name: string,
+	project: string,
+	wrap: (command: string[]) => string[],
+	env: Record<string, string>,
+): Stage {
+	const reportFile = join(REPORTS, `${project}.json`);
+	const command = tool(
+		'vitest',
+		...['run', '--config', 'tests/vitest.config.ts', '--project', project],
+		...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+	);
+	return {
+		name,
+		run: async () => {
+			rmSync(reportFile, { force: true });
+			const isOk = await run(wrap(command), { TZ: 'America/St_Johns', ...env });
+			return { isOk, ...(existsSync(reportFile) ? countTests(reportFile) : NO_TESTS) };
+		},
+	};
+}
+
+function machine(): Stage {
+	return {
+		name: 'machine',
+		run: async () => {
+			const missing = prepareMachine();
+			for (const what of missing) console.log(`  still missing: ${what}`);
+			return { isOk: missing.length === 0, ...NO_TESTS };
+		},
+	};
+}
+
+function browserTests(): Stage {
+	const namespace = withoutRoutes();
+	if (!namespace) {
+		console.log('No network namespace can be made here: the browser tests run with the network present,');
+		console.log('and every request that leaves the machine fails its test.');
+	}
+	return vitest('browser tests', 'browser', namespace ?? ((command) => command), {
+		GRIDHELM_NETWORK: namespace ? 'none' : 'guarded',
+	});
+}
+
+mkdirSync(REPORTS, { recursive: true });
+const stages: Stage[] = [
+	machine(),
+	plain('format and lint', tool('biome', 'ci', '.')),
+	plain('types', tool('tsc', '-b')),
+	plain('dead code', tool('knip', '--treat-config-hints-as-errors')),
+	plain('build', tool('vite', 'build')),
+	vitest('tests', 'node', (command) => command, {}),
+	browserTests(),
+	plain('short benchmark', [process.execPath, 'tests/bench/run.ts', '--quick']),
+];
+
+const total: Counts = { ...NO_TESTS };
+const lines: string[] = [];
+const startedMs = performance.now();
+for (const stage of stages) {
+	console.log(`\n── ${stage.name}`);
+	const stageMs = performance.now();
+	const { isOk, passed, failed, skipped } = await stage.run();
+	total.passed += passed + (isOk ? 1 : 0);
+	total.failed += failed + (isOk ? 0 : 1);
+	total.skipped += skipped;
+	const seconds = ((performance.now() - stageMs) / 1000).toFixed(1).padStart(7);
+	lines.push(`${isOk ? 'ok  ' : 'FAIL'} ${seconds} s  ${stage.name}`);
+}
+console.log(
+	`\n${lines.join('\n')}\n     ${((performance.now() - startedMs) / 1000).toFixed(1).padStart(7)} s  in all\n`,
+);
+const skippedPart = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skippedPart}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
