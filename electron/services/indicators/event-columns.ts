@@ -47,6 +47,8 @@ export interface EventColumns {
 	readonly sourceId: Uint16Array;
 	readonly statusId: Uint16Array;
 	readonly unitId: Uint16Array;
+	/** Limit as delivered (dict kind `limit`): lights need its length and clock, not only the due time. */
+	readonly limitId: Uint16Array;
 	readonly sourceSystemId: Uint16Array;
 	readonly batchId: Uint32Array;
 	readonly flags: Uint16Array;
