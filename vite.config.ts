@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import tests from './tests/vitest.config.ts';
 
 const root = import.meta.dirname;
 
@@ -54,4 +55,7 @@ function nodeBuild(): UserConfig {
 	};
 }
 
-export default defineConfig(({ mode }) => (mode === 'node' ? nodeBuild() : renderer));
+export default defineConfig(({ mode }) => {
+	if (mode === 'test') return tests;
+	return mode === 'node' ? nodeBuild() : renderer;
+});
