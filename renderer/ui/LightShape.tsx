@@ -59,7 +59,13 @@ export function LightGlyph({ light, x, y, size }: { light: AnyLight; x: number; 
 export function LightShape({ light, size = 10, label }: { light: AnyLight; size?: number | string; label?: string }) {
 	const naming = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
 	return (
-		<svg className="light-shape" data-light={light} viewBox="-1 -1 2 2" style={{ width: size, height: size }} {...naming}>
+		<svg
+			className="light-shape"
+			data-light={light}
+			viewBox="-1 -1 2 2"
+			style={{ width: size, height: size }}
+			{...naming}
+		>
 			<LightGlyph light={light} x={0} y={0} size={2} />
 		</svg>
 	);

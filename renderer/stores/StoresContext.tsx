@@ -1,0 +1,39 @@
+// Hands the stores to the views. Views read with a selector, so that they draw again only for what they show.
+
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { AppStoreState } from './app-store.ts';
+import type { EventsStoreState } from './events-store.ts';
+import type { ImportsStoreState } from './imports-store.ts';
+import type { LocationStoreState } from './location-store.ts';
+import type { ReadingsStoreState } from './readings-store.ts';
+import type { Stores } from './stores.ts';
+
+const Context = createContext<Stores | null>(null);
+
+export function StoresProvider({ stores, children }: { stores: Stores; children: ReactNode }) {
+	return <Context.Provider value={stores}>{children}</Context.Provider>;
+}
+
+/** The stores themselves, for actions. Throws outside the provider. */
+export function useStores(): Stores {
+	const stores = useContext(Context);
+	if (!stores) throw new Error('no stores above this view');
+	return stores;
+}
+
+export function useApp<T>(select: (state: AppStoreState) => T): T {
+	return useStore(useStores().app, select);
+}
+export function useLocation<T>(select: (state: LocationStoreState) => T): T {
+	return useStore(useStores().location, select);
+}
+export function useReadings<T>(select: (state: ReadingsStoreState) => T): T {
+	return useStore(useStores().readings, select);
+}
+export function useEvents<T>(select: (state: EventsStoreState) => T): T {
+	return useStore(useStores().events, select);
+}
+export function useImports<T>(select: (state: ImportsStoreState) => T): T {
+	return useStore(useStores().imports, select);
+}

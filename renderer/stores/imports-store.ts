@@ -1,0 +1,142 @@
+// Bringing exports in: the present run, batches, quarantine. Writes only through commands that a person asked for.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MethodOutput } from '../../shared/contract/contract.ts';
+import type { Client, ClientError } from '../client/client.ts';
+import { toClientError } from './client-errors.ts';
+import { createLoader, type Loadable, NOTHING } from './loadable.ts';
+
+export type ImportRun = MethodOutput<'imports.getRun'>;
+export type BatchReport = ImportRun['reports'][number];
+export type Batch = MethodOutput<'imports.listBatches'>['batches'][number];
+export type Quarantine = MethodOutput<'imports.listQuarantine'>;
+export type ProfileInfo = MethodOutput<'imports.listProfiles'>['profiles'][number];
+
+export interface ImportsStoreState {
+	/** Share of the files handed over to the host, 0 to 1; null when none are on their way. */
+	handover: number | null;
+	run: ImportRun | null;
+	/** Why the last start, cancel, retry or undo failed. */
+	failure: ClientError | null;
+	batches: Loadable<{ batches: Batch[] }>;
+	quarantine: Loadable<Quarantine>;
+	profiles: Loadable<{ profiles: ProfileInfo[] }>;
+	/** Batch whose quarantine is listed; null for all. */
+	quarantineOf: number | null;
+	loadPage(): void;
+	showQuarantine(batchId: number | null): void;
+	startImport(files: readonly File[], profile: string | null): Promise<void>;
+	cancelRun(): Promise<void>;
+	undoBatch(batchId: number): Promise<boolean>;
+	retryQuarantine(batchId: number): Promise<void>;
+	/** Fetches the present run again; called on imports.progress. */
+	refreshRun(runId: number): Promise<void>;
+	dismissRun(): void;
+	reload(): void;
+}
+
+export type ImportsStore = StoreApi<ImportsStoreState>;
+
+export function createImportsStore(client: Client): ImportsStore {
+	return createStore<ImportsStoreState>((set, get) => {
+		const batches = createLoader(
+			(_: null) => client.call('imports.listBatches', {}),
+			toClientError,
+			(state) => set({ batches: state }),
+		);
+		const profiles = createLoader(
+			(_: null) => client.call('imports.listProfiles', {}),
+			toClientError,
+			(state) => set({ profiles: state }),
+		);
+		const quarantine = createLoader(
+			(batchId: number | null) => client.call('imports.listQuarantine', { batchId }),
+			toClientError,
+			(state) => set({ quarantine: state }),
+		);
+		let runId: number | null = null;
+		/** Runs a command; a failure is kept for the screen and false comes back. */
+		const attempt = async (action: () => Promise<void>): Promise<boolean> => {
+			set({ failure: null });
+			try {
+				await action();
+				return true;
+			} catch (thrown) {
+				set({ failure: toClientError(thrown), handover: null });
+				return false;
+			}
+		};
+		const follow = async (id: number) => {
+			runId = id;
+			await get().refreshRun(id);
+		};
+		return {
+			handover: null,
+			run: null,
+			failure: null,
+			batches: NOTHING,
+			quarantine: NOTHING,
+			profiles: NOTHING,
+			quarantineOf: null,
+			loadPage() {
+				void batches.load(null);
+				void profiles.load(null);
+				void quarantine.load(get().quarantineOf);
+			},
+			showQuarantine(batchId) {
+				set({ quarantineOf: batchId });
+				void quarantine.load(batchId);
+			},
+			async startImport(files, profile) {
+				if (files.length === 0) return;
+				await attempt(async () => {
+					set({ run: null, handover: 0 });
+					const references = await client.takeFiles(files, (fraction) => set({ handover: fraction }));
+					const started = await client.call('imports.startRun', { files: references, profile });
+					set({ handover: null });
+					await follow(started.runId);
+				});
+			},
+			async cancelRun() {
+				const id = runId;
+				if (id === null) return;
+				await attempt(async () => {
+					await client.call('imports.cancelRun', { runId: id });
+					await get().refreshRun(id);
+				});
+			},
+			undoBatch(batchId) {
+				return attempt(async () => {
+					await client.call('imports.undoBatch', { batchId });
+					get().reload();
+				});
+			},
+			async retryQuarantine(batchId) {
+				await attempt(async () => {
+					const started = await client.call('imports.retryQuarantine', { batchId });
+					await follow(started.runId);
+				});
+			},
+			async refreshRun(id) {
+				if (id !== runId) return;
+				try {
+					const run = await client.call('imports.getRun', { runId: id });
+					if (id !== runId) return;
+					const wasRunning = get().run?.state === 'running' || get().run === null;
+					set({ run });
+					if (wasRunning && run.state !== 'running') get().reload();
+				} catch (thrown) {
+					set({ failure: toClientError(thrown) });
+				}
+			},
+			dismissRun() {
+				runId = null;
+				set({ run: null, failure: null });
+			},
+			reload() {
+				for (const loader of [batches, quarantine, profiles]) void loader.reload();
+				if (runId !== null && get().run?.state === 'running') void get().refreshRun(runId);
+			},
+		};
+	});
+}

@@ -1,0 +1,115 @@
+// Figures on screen: board, map colours, ranking, trend, sentences and the open proof card.
+// Keeps the last good answer of each; the figures themselves are the services' alone.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MethodInput, MethodOutput } from '../../shared/contract/contract.ts';
+import type { Client } from '../client/client.ts';
+import { toClientError } from './client-errors.ts';
+import { createLoader, type Loadable, NOTHING } from './loadable.ts';
+
+export type Board = MethodOutput<'indicators.getBoard'>;
+export type BoardRow = Board['rows'][number];
+export type Reading = BoardRow['reading'];
+export type Ranking = MethodOutput<'indicators.getRanking'>;
+export type Trend = MethodOutput<'indicators.getTrend'>;
+export type Proof = MethodOutput<'indicators.getProof'>;
+export type Sentences = MethodOutput<'briefing.getSentences'>;
+export type MapReadings = MethodOutput<'indicators.listReadings'>;
+
+/** A figure that a proof card is asked for. */
+export interface FigureRef {
+	indicator: string;
+	area: string;
+	period: string;
+	variant: string | null;
+}
+
+export interface ReadingsStoreState {
+	board: Loadable<Board>;
+	mapReadings: Loadable<MapReadings>;
+	ranking: Loadable<Ranking>;
+	trend: Loadable<Trend>;
+	sentences: Loadable<Sentences>;
+	proof: Loadable<Proof>;
+	/** The figure whose card is open; null when none is. */
+	proofOf: FigureRef | null;
+	loadOverview(area: string, period: string): void;
+	loadSeries(indicator: string, area: string, period: string): void;
+	loadMap(input: MethodInput<'indicators.listReadings'>): void;
+	openProof(figure: FigureRef): void;
+	closeProof(): void;
+	reload(): void;
+}
+
+export type ReadingsStore = StoreApi<ReadingsStoreState>;
+
+/** Periods in a trend (design/README.md, picture 01). */
+const TREND_COUNT = 12;
+
+export function createReadingsStore(client: Client): ReadingsStore {
+	return createStore<ReadingsStoreState>((set) => {
+		const board = createLoader(
+			(input: MethodInput<'indicators.getBoard'>) => client.call('indicators.getBoard', input),
+			toClientError,
+			(state) => set({ board: state }),
+		);
+		const mapReadings = createLoader(
+			(input: MethodInput<'indicators.listReadings'>) => client.call('indicators.listReadings', input),
+			toClientError,
+			(state) => set({ mapReadings: state }),
+		);
+		const ranking = createLoader(
+			(input: MethodInput<'indicators.getRanking'>) => client.call('indicators.getRanking', input),
+			toClientError,
+			(state) => set({ ranking: state }),
+		);
+		const trend = createLoader(
+			(input: MethodInput<'indicators.getTrend'>) => client.call('indicators.getTrend', input),
+			toClientError,
+			(state) => set({ trend: state }),
+		);
+		const sentences = createLoader(
+			(input: MethodInput<'briefing.getSentences'>) => client.call('briefing.getSentences', input),
+			toClientError,
+			(state) => set({ sentences: state }),
+		);
+		const proof = createLoader(
+			(input: MethodInput<'indicators.getProof'>) => client.call('indicators.getProof', input),
+			toClientError,
+			(state) => set({ proof: state }),
+		);
+		return {
+			board: NOTHING,
+			mapReadings: NOTHING,
+			ranking: NOTHING,
+			trend: NOTHING,
+			sentences: NOTHING,
+			proof: NOTHING,
+			proofOf: null,
+			loadOverview(area, period) {
+				void board.load({ area, period });
+				void sentences.load({ area, period });
+			},
+			loadSeries(indicator, area, period) {
+				void ranking.load({ indicator, area, period });
+				void trend.load({ indicator, area, period, count: TREND_COUNT });
+			},
+			loadMap(input) {
+				void mapReadings.load(input);
+			},
+			openProof(figure) {
+				proof.clear();
+				set({ proofOf: figure });
+				const { variant, ...rest } = figure;
+				void proof.load(variant === null ? rest : { ...rest, variant });
+			},
+			closeProof() {
+				proof.clear();
+				set({ proofOf: null });
+			},
+			reload() {
+				for (const loader of [board, mapReadings, ranking, trend, sentences, proof]) void loader.reload();
+			},
+		};
+	});
+}
