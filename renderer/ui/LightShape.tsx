@@ -57,16 +57,15 @@ export function LightGlyph({ light, x, y, size }: { light: AnyLight; x: number; 
  * screen readers. `size` is any CSS length, 10 px by default.
  */
 export function LightShape({ light, size = 10, label }: { light: AnyLight; size?: number | string; label?: string }) {
-	const naming = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
-	return (
-		<svg
-			className="light-shape"
-			data-light={light}
-			viewBox="-1 -1 2 2"
-			style={{ width: size, height: size }}
-			{...naming}
-		>
-			<LightGlyph light={light} x={0} y={0} size={2} />
+	const sized = { className: 'light-shape', viewBox: '-1 -1 2 2', style: { width: size, height: size } };
+	const glyph = <LightGlyph light={light} x={0} y={0} size={2} />;
+	return label === undefined ? (
+		<svg {...sized} data-light={light} aria-hidden="true">
+			{glyph}
+		</svg>
+	) : (
+		<svg {...sized} data-light={light} role="img" aria-label={label}>
+			{glyph}
 		</svg>
 	);
 }

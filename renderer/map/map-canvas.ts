@@ -1,0 +1,211 @@
+// The imperative side of the map: one MapLibre instance, its style, feature states, camera and recovery.
+// Must not know of React, words or figures. Recolouring goes by feature state, never by new sources.
+
+import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { drawHatch } from './hatch-image.ts';
+import {
+	type AreaState,
+	buildMapStyle,
+	fillLayerId,
+	HATCH_IMAGE,
+	MAP_LEVELS,
+	type MapLevel,
+	type MapStyleInput,
+} from './map-style.ts';
+
+setWorkerUrl(workerUrl);
+
+/** [west, south, east, north] in degrees. */
+export type Bbox = readonly [number, number, number, number];
+/** Free space around a fitted box, in CSS pixels. */
+export type Padding = { top: number; right: number; bottom: number; left: number };
+
+export interface MapCanvasEvents {
+	/** The camera moved or the size changed; project again. `isSettled` once it rests. */
+	onView(isSettled: boolean): void;
+	/** Everything of the first style is drawn. */
+	onDrawn(): void;
+	onHover(code: string | null, point: { x: number; y: number } | null): void;
+	onPick(code: string): void;
+	/** The drawing is lost for good (no context came back); the owner builds a new canvas or gives up. */
+	onLost(): void;
+}
+
+export interface MapCanvas {
+	setStyle(input: MapStyleInput): void;
+	/** Fill index per area of a level; areas left out have no data. */
+	setFills(level: MapLevel, fills: ReadonlyMap<string, number> | null): void;
+	setSelected(code: string | null): void;
+	setHovered(code: string | null): void;
+	/** Fits a box; `animate` is ignored where motion is reduced. */
+	fit(bbox: Bbox, padding: Padding, animate: boolean): void;
+	zoomBy(steps: number): void;
+	/** Screen position of [lng, lat] in CSS pixels of the container. */
+	project(point: readonly [number, number]): { x: number; y: number };
+	metresPerPx(): number;
+	/** Outer rings of the areas of a level in degrees; empty until the layer is loaded. */
+	readRings(level: MapLevel): Promise<Map<string, [number, number][][]>>;
+	close(): void;
+}
+
+/** Time a lost context has to come back before the canvas is given up. */
+const RESTORE_MS = 2_500;
+const EARTH_M_PER_PX = 78_271.517; // at zoom 0, equator, 512 px tiles
+
+/** Opens a map in an element. Throws where the browser gives no WebGL context. */
+export function openMapCanvas(container: HTMLElement, isInteractive: boolean, events: MapCanvasEvents): MapCanvas {
+	const map = new MapLibreMap({
+		container,
+		style: { version: 8, sources: {}, layers: [] },
+		interactive: isInteractive,
+		keyboard: false,
+		dragRotate: false,
+		touchPitch: false,
+		boxZoom: false,
+		attributionControl: false,
+		renderWorldCopies: false,
+		fadeDuration: 0,
+		canvasContextAttributes: { antialias: true, powerPreference: 'low-power' },
+	});
+	map.touchZoomRotate.disableRotation();
+	const canvasElement = map.getCanvas();
+	canvasElement.tabIndex = -1;
+	canvasElement.setAttribute('aria-hidden', 'true');
+
+	let input: MapStyleInput | null = null;
+	let isReady = false;
+	let isClosed = false;
+	let restoreTimer: ReturnType<typeof setTimeout> | undefined;
+	let selected: string | null = null;
+	let hovered: string | null = null;
+	const fillsByLevel = new Map<MapLevel, ReadonlyMap<string, number> | null>();
+	const appliedByLevel = new Map<MapLevel, ReadonlyMap<string, number>>();
+
+	const setState = (level: MapLevel, code: string, state: AreaState) => {
+		if (map.getSource(level)) map.setFeatureState({ source: level, id: code }, { ...state });
+	};
+	const applyFills = (level: MapLevel) => {
+		if (!isReady || !map.getSource(level)) return;
+		const next = fillsByLevel.get(level) ?? new Map<string, number>();
+		const before = appliedByLevel.get(level) ?? new Map<string, number>();
+		for (const [code, fill] of next) if (before.get(code) !== fill) setState(level, code, { fill });
+		for (const code of before.keys()) if (!next.has(code)) setState(level, code, { fill: -1 });
+		appliedByLevel.set(level, next);
+	};
+	const mark = (code: string | null, state: AreaState) => {
+		if (code === null || !isReady) return;
+		for (const level of MAP_LEVELS) setState(level, code, state);
+	};
+	const applyAll = () => {
+		appliedByLevel.clear();
+		for (const level of fillsByLevel.keys()) applyFills(level);
+		mark(selected, { selected: true });
+		mark(hovered, { hovered: true });
+	};
+	const applyStyle = () => {
+		if (!isReady || input === null) return;
+		const { palette, lineScale } = input;
+		const hatch = drawHatch(palette.hatch, palette.surface, lineScale);
+		const image = { width: hatch.width, height: hatch.height, data: hatch.data };
+		if (map.hasImage(HATCH_IMAGE)) map.removeImage(HATCH_IMAGE);
+		map.addImage(HATCH_IMAGE, image, { pixelRatio: hatch.pixelRatio });
+		map.setStyle(buildMapStyle(input), { diff: true });
+		applyAll();
+	};
+	const codeAt = (point: { x: number; y: number }): string | null => {
+		if (!isReady || input === null) return null;
+		const layer = fillLayerId(input.level);
+		if (!map.getLayer(layer)) return null;
+		const code = map.queryRenderedFeatures([point.x, point.y], { layers: [layer] })[0]?.properties.code;
+		return typeof code === 'string' ? code : null;
+	};
+
+	map.once('load', () => {
+		isReady = true;
+		applyStyle();
+	});
+	map.on('move', () => events.onView(false));
+	map.on('moveend', () => events.onView(true));
+	map.on('resize', () => events.onView(true));
+	let hasDrawn = false;
+	map.on('idle', () => {
+		if (hasDrawn || input === null || !isReady) return;
+		hasDrawn = true;
+		events.onDrawn();
+	});
+	map.on('webglcontextlost', () => {
+		clearTimeout(restoreTimer);
+		restoreTimer = setTimeout(() => events.onLost(), RESTORE_MS);
+	});
+	map.on('webglcontextrestored', () => {
+		clearTimeout(restoreTimer);
+		applyStyle();
+	});
+	if (isInteractive) {
+		map.on('mousemove', (event) => events.onHover(codeAt(event.point), event.point));
+		map.on('mouseout', () => events.onHover(null, null));
+		map.on('click', (event) => {
+			const code = codeAt(event.point);
+			if (code !== null) events.onPick(code);
+		});
+	}
+
+	return {
+		setStyle(next) {
+			input = next;
+			applyStyle();
+		},
+		setFills(level, fills) {
+			fillsByLevel.set(level, fills);
+			applyFills(level);
+		},
+		setSelected(code) {
+			if (code === selected) return;
+			mark(selected, { selected: false });
+			selected = code;
+			mark(selected, { selected: true });
+		},
+		setHovered(code) {
+			if (code === hovered) return;
+			mark(hovered, { hovered: false });
+			hovered = code;
+			mark(hovered, { hovered: true });
+			canvasElement.style.cursor = code === null ? '' : 'pointer';
+		},
+		fit([west, south, east, north], padding, animate) {
+			const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+			map.fitBounds([west, south, east, north], { padding, duration: animate && !isReduced ? 320 : 0 });
+			if (!animate) map.setMinZoom(Math.max(0, map.getZoom() - 0.6));
+		},
+		zoomBy: (steps) => {
+			map.easeTo({ zoom: map.getZoom() + steps, duration: 200 });
+		},
+		project: ([lng, lat]) => {
+			const { x, y } = map.project([lng, lat]);
+			return { x, y };
+		},
+		metresPerPx: () => (EARTH_M_PER_PX * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** map.getZoom(),
+		async readRings(level) {
+			const rings = new Map<string, [number, number][][]>();
+			const source = map.getSource<GeoJSONSource>(level);
+			if (!source) return rings;
+			const data = await source.getData();
+			if (isClosed || typeof data !== 'object' || data.type !== 'FeatureCollection') return rings;
+			for (const feature of data.features) {
+				const code: unknown = feature.properties?.code;
+				if (typeof code !== 'string') continue;
+				if (feature.geometry.type === 'Polygon') rings.set(code, feature.geometry.coordinates as [number, number][][]);
+				if (feature.geometry.type === 'MultiPolygon')
+					rings.set(code, feature.geometry.coordinates.flat() as [number, number][][]);
+			}
+			return rings;
+		},
+		close() {
+			isClosed = true;
+			clearTimeout(restoreTimer);
+			map.remove();
+		},
+	};
+}

@@ -1,0 +1,178 @@
+// The map's own offline style from a palette: outline, towns, villages, grids, roads and water (design/README.md, Map).
+// Pure; nothing is drawn outside the district, water is the surface showing through, no glyphs and no remote tiles.
+
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { MapPalette } from './map-palette.ts';
+
+export const MAP_LEVELS = ['town', 'village', 'grid'] as const;
+/** Levels that can be coloured. */
+export type MapLevel = (typeof MAP_LEVELS)[number];
+export type LayerName = 'district' | MapLevel | 'microGrid' | 'road' | 'water';
+
+/** Name of the hatch image that marks areas without data. */
+export const HATCH_IMAGE = 'no-data';
+
+/** Feature state of an area; set with setFeatureState, so that recolouring never touches a source. */
+export interface AreaState {
+	/** Index into the fills; −1 or absent = no data. */
+	fill?: number;
+	selected?: boolean;
+	hovered?: boolean;
+}
+
+export interface MapStyleInput {
+	/** Address of each layer that exists. */
+	layers: Partial<Record<LayerName, string>>;
+	/** The coloured level. */
+	level: MapLevel;
+	palette: MapPalette;
+	/** True once figures are known: areas without one are hatched. Never for lights, where quiet is a state. */
+	hatchesMissing: boolean;
+	/** Width of lines against the desk: 1 at the desk, more on a wall. */
+	lineScale: number;
+}
+
+/** Id of the layer that takes clicks at a level. */
+export function fillLayerId(level: MapLevel): string {
+	return `${level}-fill`;
+}
+
+const FILL_INDEX: ExpressionSpecification = ['coalesce', ['feature-state', 'fill'], -1];
+const POLYGONS: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
+const LINES: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
+
+function fillColour(fills: readonly string[]): ExpressionSpecification {
+	const [first = '#808080', ...rest] = fills;
+	const steps = rest.flatMap((colour, index) => [index + 1, colour]);
+	return ['step', FILL_INDEX, first, ...steps] as unknown as ExpressionSpecification;
+}
+
+function line(id: string, source: string, colour: string, width: number): LayerSpecification {
+	return {
+		id,
+		type: 'line',
+		source,
+		layout: { 'line-join': 'round', 'line-cap': 'round' },
+		paint: { 'line-color': colour, 'line-width': width },
+	};
+}
+
+/** Fill, hatch and seams of one level; only the coloured level is visible. */
+function levelLayers(level: MapLevel, input: MapStyleInput): LayerSpecification[] {
+	const visibility = level === input.level ? 'visible' : 'none';
+	const seamWidth = (level === 'town' ? 1 : 0.7) * input.lineScale;
+	return [
+		{
+			id: fillLayerId(level),
+			type: 'fill',
+			source: level,
+			layout: { visibility },
+			paint: { 'fill-color': fillColour(input.palette.fills), 'fill-antialias': false },
+		},
+		{
+			id: `${level}-hatch`,
+			type: 'fill',
+			source: level,
+			layout: { visibility },
+			paint: {
+				'fill-pattern': HATCH_IMAGE,
+				'fill-opacity': input.hatchesMissing ? ['case', ['<', FILL_INDEX, 0], 1, 0] : 0,
+			},
+		},
+		{
+			id: `${level}-seam`,
+			type: 'line',
+			source: level,
+			layout: { visibility, 'line-join': 'round' },
+			paint: {
+				'line-color': input.palette.seam,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 9, seamWidth, 14, seamWidth * 2.4],
+			},
+		},
+	];
+}
+
+/** Hovered and selected outline of a level: the accent with a casing in the canvas colour. */
+function pickLayers(level: MapLevel, input: MapStyleInput): LayerSpecification[] {
+	const { palette, lineScale } = input;
+	const shown: ExpressionSpecification = [
+		'case',
+		['boolean', ['feature-state', 'selected'], false],
+		1,
+		['boolean', ['feature-state', 'hovered'], false],
+		1,
+		0,
+	];
+	const colour: ExpressionSpecification = [
+		'case',
+		['boolean', ['feature-state', 'selected'], false],
+		palette.accent,
+		palette.hover,
+	];
+	const width = (selected: number, hovered: number): ExpressionSpecification => [
+		'case',
+		['boolean', ['feature-state', 'selected'], false],
+		selected * lineScale,
+		hovered * lineScale,
+	];
+	return [
+		{
+			id: `${level}-pick-casing`,
+			type: 'line',
+			source: level,
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': palette.canvas, 'line-width': width(6, 3.4), 'line-opacity': shown },
+		},
+		{
+			id: `${level}-pick`,
+			type: 'line',
+			source: level,
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': colour, 'line-width': width(2.6, 1.4), 'line-opacity': shown },
+		},
+	];
+}
+
+/** The whole style. Two inputs that differ in level or theme give styles that MapLibre can diff without new sources. */
+export function buildMapStyle(input: MapStyleInput): StyleSpecification {
+	const { layers, palette, lineScale } = input;
+	const has = (name: LayerName) => layers[name] !== undefined;
+	const levels = MAP_LEVELS.filter(has);
+	const sources: StyleSpecification['sources'] = {};
+	for (const [name, url] of Object.entries(layers)) {
+		if (name === 'microGrid') continue;
+		sources[name] = { type: 'geojson', data: url, promoteId: 'code', tolerance: 0.2, buffer: 32, maxzoom: 14 };
+	}
+	const drawn: LayerSpecification[] = [
+		{ id: 'surface', type: 'background', paint: { 'background-color': palette.surface } },
+	];
+	if (has('district')) {
+		const base = palette.fills[0] ?? palette.surface;
+		drawn.push({ id: 'district-base', type: 'fill', source: 'district', paint: { 'fill-color': base } });
+	}
+	drawn.push(...levels.flatMap((level) => levelLayers(level, input)));
+	if (has('water')) {
+		const water = { 'fill-color': palette.surface, 'fill-antialias': true };
+		drawn.push({ id: 'water', type: 'fill', source: 'water', filter: POLYGONS, paint: water });
+		drawn.push({
+			...line('water-line', 'water', palette.surface, 2.4 * lineScale),
+			filter: LINES,
+		} as LayerSpecification);
+	}
+	if (has('road')) {
+		drawn.push({
+			...line('road', 'road', palette.road, 0.9 * lineScale),
+			filter: LINES,
+		} as LayerSpecification);
+	}
+	if (has('town')) {
+		drawn.push(line('town-casing', 'town', palette.seam, 3.2 * lineScale));
+		drawn.push(line('town-line', 'town', palette.townLine, 1 * lineScale));
+	}
+	if (has('district')) {
+		drawn.push(line('district-casing', 'district', palette.surface, 4 * lineScale));
+		drawn.push(line('district-line', 'district', palette.districtLine, 1.5 * lineScale));
+	}
+	drawn.push(...levels.flatMap((level) => pickLayers(level, input)));
+	return { version: 8, sources, layers: drawn };
+}
