@@ -21,6 +21,8 @@ export interface PageOptions {
 export interface WatchedPage {
 	page: Page;
 	context: BrowserContext;
+	/** Waits until the map is drawn and nothing on the page changes any more. */
+	settle(): Promise<void>;
 	/** What went wrong so far, in words. */
 	complaints(): readonly string[];
 	/** Closes the page; throws when there was a complaint. */
@@ -73,12 +75,36 @@ async function openPage(browser: Browser, options: PageOptions): Promise<Watched
 	return {
 		page,
 		context,
+		settle: () => settle(page),
 		complaints: () => complaints,
 		async close() {
 			await context.close();
 			if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
 		},
 	};
+}
+
+const QUIET_MS = 600;
+const SETTLE_LIMIT_MS = 30_000;
+
+/** The page's text and what it draws, as one value to compare. */
+function readScreen(): string {
+	const isBusy = document.querySelector('[aria-busy="true"], [data-drawn="false"]') !== null;
+	return isBusy ? `busy ${performance.now()}` : document.body.innerHTML;
+}
+
+async function settle(page: Page): Promise<void> {
+	const endMs = performance.now() + SETTLE_LIMIT_MS;
+	let last = await page.evaluate(readScreen);
+	let quietSinceMs = performance.now();
+	while (performance.now() - quietSinceMs < QUIET_MS) {
+		if (performance.now() > endMs) throw new Error('The page did not come to rest.');
+		await page.waitForTimeout(100);
+		const now = await page.evaluate(readScreen);
+		if (now !== last) quietSinceMs = performance.now();
+		last = now;
+	}
+	await page.evaluate(() => document.fonts.ready);
 }
 
 function watchPage(page: Page, complain: (message: string) => void): void {

@@ -1,0 +1,80 @@
+// The screens that the layout test looks at and the pictures show: page, size, theme and language.
+
+import type { Page } from 'playwright-core';
+import type { PageOptions } from './browser.ts';
+
+export interface Screen extends PageOptions {
+	/** File name of its picture, without ending. */
+	name: string;
+	/** Address below the host's origin. */
+	path: string;
+	/** Brings up what stands over the page, as the proof card. */
+	open?(page: Page): Promise<void>;
+}
+
+const DESK_PAGES = [
+	{ name: 'overview', path: '/' },
+	{ name: 'events', path: '/?page=events' },
+	{ name: 'data', path: '/?page=imports' },
+] as const;
+
+/** Opens the proof card from the first figure that has one (its dotted underline says so). */
+async function openProof(page: Page): Promise<void> {
+	await page.locator('[data-proof]').first().click();
+	await page.getByRole('dialog').waitFor();
+}
+
+function deskScreens(): Screen[] {
+	const screens: Screen[] = [];
+	for (const { name, path } of DESK_PAGES) {
+		for (const language of ['zh-CN', 'en'] as const) {
+			for (const theme of ['light', 'dark'] as const) {
+				screens.push({
+					name: `${name}-${language}-${theme}-1440x900`,
+					path,
+					language,
+					theme,
+					width: 1440,
+					height: 900,
+				});
+			}
+		}
+		screens.push({
+			name: `${name}-zh-CN-light-1280x720`,
+			path,
+			language: 'zh-CN',
+			theme: 'light',
+			width: 1280,
+			height: 720,
+		});
+	}
+	for (const { language, theme } of [
+		{ language: 'zh-CN', theme: 'light' },
+		{ language: 'en', theme: 'dark' },
+	] as const) {
+		const name = `proof-${language}-${theme}-1440x900`;
+		screens.push({ name, path: '/', language, theme, width: 1440, height: 900, open: openProof });
+	}
+	return screens;
+}
+
+function wallScreens(): Screen[] {
+	const sizes = [
+		[1920, 1080],
+		[3840, 1080],
+		[3840, 2160],
+	] as const;
+	return sizes.flatMap(([width, height]) =>
+		(['zh-CN', 'en'] as const).map((language) => ({
+			name: `wall-${language}-${width}x${height}`,
+			path: '/wall',
+			language,
+			theme: 'dark' as const,
+			width,
+			height,
+		})),
+	);
+}
+
+/** Every screen, desk first. */
+export const SCREENS: readonly Screen[] = [...deskScreens(), ...wallScreens()];
