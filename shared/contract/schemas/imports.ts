@@ -49,8 +49,11 @@ export const BatchReport = z.strictObject({
 export const ImportStartInput = z.strictObject({
 	/** References the host gave for chosen or uploaded files. */
 	files: z.array(z.string().min(1)).min(1).max(200),
+	/** Name of a known profile, or the reference of a profile file that the host registered. */
 	profile: z.string().nullable().default(null),
 	mode: z.enum(IMPORT_MODES).nullable().default(null),
+	/** As-of that the operator states for all files of the run. */
+	asOf: Instant.nullable().default(null),
 	acceptHeld: z.boolean().default(false),
 	dryRun: z.boolean().default(false),
 });
