@@ -3,10 +3,6 @@
 import type { Language } from './language.ts';
 
 export interface MapWords {
-	town: string;
-	village: string;
-	grid: string;
-	levels: string;
 	zoomIn: string;
 	zoomOut: string;
 	fit: string;
@@ -22,10 +18,6 @@ export interface MapWords {
 
 export const MAP_WORDS: Record<Language, MapWords> = {
 	'zh-CN': {
-		town: '镇街',
-		village: '村社',
-		grid: '网格',
-		levels: '地图层级',
 		zoomIn: '放大',
 		zoomOut: '缩小',
 		fit: '回到全图',
@@ -38,10 +30,6 @@ export const MAP_WORDS: Record<Language, MapWords> = {
 		unavailable: '这台机器画不出地图，读数与名单不受影响。可用方向键在名单里选地方。',
 	},
 	en: {
-		town: 'Towns',
-		village: 'Villages',
-		grid: 'Grids',
-		levels: 'Map level',
 		zoomIn: 'Zoom in',
 		zoomOut: 'Zoom out',
 		fit: 'Whole area',
