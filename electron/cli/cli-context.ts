@@ -1,0 +1,103 @@
+// Output, language and services of one run of the command line.
+// Results go to stdout once; everything else goes to stderr.
+
+import { resolve } from 'node:path';
+import type { Services } from '../services/services.ts';
+import { type CliContext, type CommandArguments, type Language, textOption, UsageError } from './command.ts';
+import { defaultCacheDir } from './default-cache-dir.ts';
+
+export interface OwnedCliContext extends CliContext {
+	/** Takes over the options that every command has. */
+	use(args: CommandArguments): void;
+	/** Closes what the run opened. */
+	close(): Promise<void>;
+}
+
+/** Time between progress lines where they cannot replace each other. */
+const PLAIN_PROGRESS_MS = 5_000;
+
+function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
+	const at = argv.findIndex((entry) => entry === '--lang' || entry.startsWith('--lang='));
+	const asked = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
+	if (asked === 'zh' || asked === 'en') return asked;
+	const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+	return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** @param start what is known before the command line is parsed */
+export function createCliContext(start: {
+	argv: readonly string[];
+	env: NodeJS.ProcessEnv;
+	isJson: boolean;
+	version: string;
+}): OwnedCliContext {
+	const language = languageOf(start.argv, start.env);
+	const isTerminal = process.stderr.isTTY === true;
+	let services: Promise<Services> | null = null;
+	let isDemo = false;
+	let hasProgressLine = false;
+	let lastProgressAtMs = Number.NEGATIVE_INFINITY;
+
+	function clearProgress(): void {
+		if (hasProgressLine) process.stderr.write('\r\u001b[K');
+		hasProgressLine = false;
+	}
+
+	const context: OwnedCliContext = {
+		language,
+		t: (zh, en) => (language === 'zh' ? zh : en),
+		isJson: start.isJson,
+		cacheDir: defaultCacheDir(start.env),
+		version: start.version,
+		env: start.env,
+		print(result, asText) {
+			clearProgress();
+			process.stdout.write(start.isJson ? `${JSON.stringify(result)}\n` : `${asText()}\n`);
+		},
+		printJson(result) {
+			clearProgress();
+			process.stdout.write(`${JSON.stringify(result)}\n`);
+		},
+		printText(text) {
+			clearProgress();
+			process.stdout.write(text);
+		},
+		tell(line) {
+			clearProgress();
+			process.stderr.write(`${line}\n`);
+		},
+		progress(line) {
+			if (isTerminal) {
+				process.stderr.write(`\r\u001b[K${line}`);
+				hasProgressLine = true;
+			} else if (Date.now() - lastProgressAtMs >= PLAIN_PROGRESS_MS) {
+				lastProgressAtMs = Date.now();
+				process.stderr.write(`${line}\n`);
+			}
+		},
+		services() {
+			services ??= import('../services/create-services.ts').then(({ createServices }) =>
+				createServices({ cacheDir: context.cacheDir, demo: isDemo ? 'only' : 'never', version: start.version }),
+			);
+			return services;
+		},
+		use(args) {
+			const cache = textOption(args, 'cache');
+			if (cache === '') throw new UsageError(context.t('--cache 须给出文件夹。', '--cache needs a folder.'));
+			if (cache !== undefined) context.cacheDir = resolve(cache);
+			const lang = textOption(args, 'lang');
+			if (lang !== undefined && lang !== 'zh' && lang !== 'en') {
+				throw new UsageError(context.t('--lang 须为 zh 或 en。', '--lang must be zh or en.'));
+			}
+			isDemo = args.options.demo === true;
+		},
+		async close() {
+			clearProgress();
+			await services?.then(
+				(opened) => opened.close(),
+				() => {},
+			);
+		},
+	};
+	return context;
+}

@@ -1,0 +1,24 @@
+// The closed list of commands, in the order of the help.
+
+import type { Command } from '../command.ts';
+import { batchesCommand } from './batches.ts';
+import { doctorCommand } from './doctor.ts';
+import { importCommand } from './import.ts';
+import { profilesCommand } from './profiles.ts';
+import { proofCommand } from './proof.ts';
+import { quarantineCommand } from './quarantine.ts';
+import { readingsCommand } from './readings.ts';
+import { serveCommand } from './serve.ts';
+import { undoCommand } from './undo.ts';
+
+export const COMMANDS: readonly Command[] = [
+	importCommand,
+	readingsCommand,
+	proofCommand,
+	batchesCommand,
+	undoCommand,
+	quarantineCommand,
+	profilesCommand,
+	serveCommand,
+	doctorCommand,
+];

@@ -1,0 +1,38 @@
+// `gridhelm profiles`: the mapping profiles known, and with --schema what a profile may hold.
+
+import type { MethodOutput } from '../../../shared/contract/contract.ts';
+import { profileJsonSchema } from '../../services/exports/mapping-profile.ts';
+import { ask, type Command, EXIT } from '../command.ts';
+import { textTable } from '../text-table.ts';
+
+type Profile = MethodOutput<'imports.listProfiles'>['profiles'][number];
+
+export const profilesCommand: Command = {
+	name: 'profiles',
+	usage: '[--schema]',
+	summary: {
+		zh: '字段映射方案；--schema 输出其 JSON Schema',
+		en: 'mapping profiles; --schema prints their JSON schema',
+	},
+	options: { schema: { type: 'boolean' } },
+	positionals: { min: 0, max: 0 },
+	async run(context, args) {
+		if (args.options.schema === true) {
+			context.printJson(profileJsonSchema());
+			return EXIT.ok;
+		}
+		const { t } = context;
+		const result = await ask(await context.services(), 'imports.listProfiles', {});
+		context.print(result, () =>
+			textTable<Profile>(
+				[
+					{ title: t('名称', 'name'), cell: (row) => row.name },
+					{ title: t('说明', 'title'), cell: (row) => row.title },
+					{ title: t('数据集', 'dataset'), cell: (row) => row.dataset },
+				],
+				result.profiles,
+			),
+		);
+		return EXIT.ok;
+	},
+};

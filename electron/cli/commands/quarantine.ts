@@ -1,0 +1,47 @@
+// `gridhelm quarantine`: rows kept out, with their address, reason and whitelisted cells.
+
+import type { MethodOutput } from '../../../shared/contract/contract.ts';
+import { ask, type Command, choiceOption, EXIT, numberOption, UsageError } from '../command.ts';
+import { textTable } from '../text-table.ts';
+
+type Row = MethodOutput<'imports.listQuarantine'>['rows'][number];
+
+export const quarantineCommand: Command = {
+	name: 'quarantine',
+	usage: '[--batch BATCH] [--limit N] [--format json]',
+	summary: { zh: '被隔离的行及原因', en: 'rows kept out, with reasons' },
+	options: { batch: { type: 'string' }, limit: { type: 'string' }, format: { type: 'string' } },
+	positionals: { min: 0, max: 0 },
+	async run(context, args) {
+		const { t, language } = context;
+		const format = choiceOption(context, args, 'format', ['json', 'xlsx'] as const);
+		if (format === 'xlsx') {
+			throw new UsageError(
+				t('--format xlsx 尚未提供；请用 --json。', '--format xlsx is not available yet; use --json.'),
+			);
+		}
+		const batchId = numberOption(context, args, 'batch', { min: 1, max: Number.MAX_SAFE_INTEGER }) ?? null;
+		const limit = numberOption(context, args, 'limit', { min: 1, max: 1_000 }) ?? 200;
+		const result = await ask(await context.services(), 'imports.listQuarantine', { batchId, limit });
+		if (format === 'json') {
+			context.printJson(result);
+			return EXIT.ok;
+		}
+		context.print(result, () =>
+			textTable<Row>(
+				[
+					{ title: t('批次', 'batch'), cell: (row) => row.batchId, isRight: true },
+					{ title: t('文件', 'file'), cell: (row) => row.file },
+					{ title: t('行', 'row'), cell: (row) => row.row, isRight: true },
+					{ title: t('单元格', 'cell'), cell: (row) => row.cell ?? row.column },
+					{ title: t('代码', 'code'), cell: (row) => row.code },
+					{ title: t('原因', 'reason'), cell: (row) => (language === 'zh' ? row.message : row.messageEn) },
+					{ title: t('处理', 'what to do'), cell: (row) => (language === 'zh' ? row.fix : row.fixEn) },
+				],
+				result.rows,
+			),
+		);
+		context.tell(t(`共 ${result.total} 行。`, `${result.total} rows in all.`));
+		return EXIT.ok;
+	},
+};

@@ -1,0 +1,64 @@
+// `npm start`: builds what is missing and opens GridHelm; says in one line when that is in the browser.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createCliContext, type OwnedCliContext } from './cli-context.ts';
+import { type CommandArguments, choiceOption, numberOption, UsageError } from './command.ts';
+import { failureWords } from './failure-words.ts';
+import { hasDisplay } from './open-browser.ts';
+import { PROJECT_DIR, readVersion } from './project-paths.ts';
+import { runHost } from './run-host.ts';
+
+const OPTIONS = {
+	host: { type: 'string' },
+	port: { type: 'string' },
+	cache: { type: 'string' },
+	'no-open': { type: 'boolean' },
+	demo: { type: 'boolean' },
+	lang: { type: 'string' },
+} as const;
+
+/** Why the window of the desktop application is not used; null when the browser was asked for. */
+function browserReason(context: OwnedCliContext, asked: 'electron' | 'web' | undefined): string | null {
+	const { t, env } = context;
+	if (asked === 'web') return null;
+	if (process.getuid?.() === 0) return t('以 root 运行', 'running as root');
+	if (!hasDisplay(env)) return t('没有显示器', 'there is no display');
+	const electronDir = join(PROJECT_DIR, 'node_modules', 'electron', 'dist');
+	if (!existsSync(electronDir)) return t('没有 Electron 程序文件', 'there is no Electron binary');
+	return t('此版本没有桌面窗口', 'this version has no desktop window');
+}
+
+function parse(context: OwnedCliContext, argv: string[]): CommandArguments {
+	try {
+		const { values } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: false, strict: true });
+		return { positionals: [], options: values };
+	} catch {
+		const usage = 'npm start -- [--host electron|web] [--port N] [--cache DIR] [--no-open] [--demo] [--lang zh|en]';
+		throw new UsageError(context.t(`用法：${usage}`, `Usage: ${usage}`));
+	}
+}
+
+async function start(context: OwnedCliContext, argv: string[]): Promise<void> {
+	const args = parse(context, argv);
+	context.use(args);
+	const asked = choiceOption(context, args, 'host', ['electron', 'web'] as const);
+	const port = numberOption(context, args, 'port', { min: 0, max: 65_535 }) ?? 0;
+	const reason = browserReason(context, asked);
+	if (reason !== null) {
+		context.tell(context.t(`在浏览器中运行：${reason}。`, `Running in the browser instead: ${reason}.`));
+	}
+	const demo = args.options.demo === true ? 'only' : 'auto';
+	await runHost(context, { port, demo, isOpening: args.options['no-open'] !== true });
+}
+
+const argv = process.argv.slice(2);
+const context = createCliContext({ argv, env: process.env, isJson: false, version: readVersion() });
+try {
+	await start(context, argv);
+} catch (error) {
+	context.tell(failureWords(error, context.language).message);
+	process.exitCode = 1;
+}
+await context.close();
