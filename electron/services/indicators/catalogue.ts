@@ -1,0 +1,88 @@
+// The catalogue of indicators: definitions read from resources/indicators, validated once, in catalogue order.
+// Holds no figures and knows no data.
+
+import type { z } from 'zod';
+import op01 from '../../../resources/indicators/op01.json' with { type: 'json' };
+import op02 from '../../../resources/indicators/op02.json' with { type: 'json' };
+import op03 from '../../../resources/indicators/op03.json' with { type: 'json' };
+import op04 from '../../../resources/indicators/op04.json' with { type: 'json' };
+import op05 from '../../../resources/indicators/op05.json' with { type: 'json' };
+import op09 from '../../../resources/indicators/op09.json' with { type: 'json' };
+import open from '../../../resources/indicators/open.json' with { type: 'json' };
+import unlocated from '../../../resources/indicators/unlocated.json' with { type: 'json' };
+import urgent from '../../../resources/indicators/urgent.json' with { type: 'json' };
+import type { IndicatorDefinition } from '../../../shared/contract/schemas/indicators.ts';
+import { DefinitionFile, Formula } from './definition-schema.ts';
+
+/** Name of the headline variant of every indicator. */
+export const HEADLINE = 'headline';
+
+/** One definition with the complete formula of each of its variants. */
+export interface CatalogueEntry {
+	definition: DefinitionFile;
+	/** By variant name, the headline first. */
+	formulas: ReadonlyMap<string, Formula>;
+}
+
+export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
+
+const FILES: unknown[] = [op01, op02, op03, op04, op05, op09, open, urgent, unlocated];
+
+let loaded: Catalogue | undefined;
+
+/**
+ * All definitions by code, in catalogue order.
+ * @throws ZodError or Error when a shipped definition is malformed (a defect of the product, not of data).
+ */
+export function loadCatalogue(): Catalogue {
+	loaded ??= readCatalogue(FILES);
+	return loaded;
+}
+
+/** Validates definitions and completes their variants; a figure that a light rests on must exist. */
+export function readCatalogue(files: readonly unknown[]): Catalogue {
+	const catalogue = new Map<string, CatalogueEntry>();
+	for (const file of files) {
+		const definition = DefinitionFile.parse(file);
+		if (catalogue.has(definition.code)) throw new Error(`indicator ${definition.code} is defined twice`);
+		const formulas = new Map<string, Formula>([[HEADLINE, definition.formula]]);
+		for (const variant of definition.variants) {
+			if (formulas.has(variant.name)) throw new Error(`${definition.code}: variant ${variant.name} is defined twice`);
+			formulas.set(variant.name, Formula.parse({ ...definition.formula, ...variant.formula }));
+		}
+		catalogue.set(definition.code, { definition, formulas });
+	}
+	for (const { definition } of catalogue.values()) {
+		if (definition.light.kind !== 'shareOf') continue;
+		for (const code of [definition.light.of, definition.light.zero]) {
+			if (!catalogue.has(code)) throw new Error(`${definition.code}: its light needs ${code}, which is not defined`);
+		}
+	}
+	return catalogue;
+}
+
+/** The catalogue's own indicators (not the internal figures) in the contract's shape. */
+export function listDefinitions(catalogue: Catalogue = loadCatalogue()): z.infer<typeof IndicatorDefinition>[] {
+	return [...catalogue.values()]
+		.filter(({ definition }) => definition.audience === 'catalogue')
+		.map(({ definition }) => ({
+			code: definition.code,
+			name: definition.name,
+			definition: definition.definition,
+			unit: definition.unit,
+			valueKind: definition.formula.value.kind,
+			direction: definition.direction,
+			target: definition.light.kind === 'none' ? null : definition.light.target,
+			warning: definition.light.kind === 'none' ? null : definition.light.warning,
+			rollUp: definition.rollUp,
+			updatePeriods: definition.updatePeriods,
+			thesisTags: definition.thesisTags,
+			headlineVariant: HEADLINE,
+			variants: [
+				{ name: HEADLINE, label: definition.headlineLabel },
+				...definition.variants.map(({ name, label }) => ({ name, label })),
+			],
+			version: definition.version,
+			isLive: definition.isLive,
+		}));
+}

@@ -1,0 +1,169 @@
+// Hand-written events and areas as the packed columns that the figures engine reads. Times are Shanghai wall
+// clock text; a blank is "not delivered". Only for tests; knows nothing of formulas.
+
+import type { EngineArea, EngineSnapshot, EventColumns } from '../../electron/services/indicators/event-columns.ts';
+import { DATE_ONLY, EVENT_FLAG } from '../../electron/services/indicators/event-columns.ts';
+import { dayOf, parseIso, startOfDay } from '../../shared/domain/shanghai-time.ts';
+
+/** One event in words; every field may be left out. */
+export interface PlainEvent {
+	/** Code of the area it counts at; none = nowhere known. */
+	area?: string;
+	/** Four-digit class; null = nobody has mapped it. */
+	category?: string | null;
+	/** Mapped status; null = nobody has mapped it. */
+	status?: number | null;
+	unit?: string;
+	limit?: string;
+	severity?: number;
+	source?: string;
+	batch?: number;
+	reported?: string;
+	accepted?: string;
+	disposed?: string;
+	closed?: string;
+	due?: string;
+	dueOrig?: string;
+	reopened?: string;
+	/** As-of of the export that brought a closing status without a closing time. */
+	statusClosed?: string;
+	pauseMinutes?: number;
+	selfClosed?: boolean;
+	/** 按期 true, 超期 false; absent = no such column. */
+	reportedOnTime?: boolean;
+	superviseLevel?: number;
+}
+
+export interface PlainArea {
+	code: string;
+	name?: string;
+	level: EngineArea['level'];
+	parent?: string;
+	sortNo?: number;
+	peerGroup?: EngineArea['peerGroup'];
+	popResident?: number | null;
+	isActive?: boolean;
+}
+
+export interface PlainDistrict {
+	areas: readonly PlainArea[];
+	events: readonly PlainEvent[];
+	/** As-of by source name. */
+	asOf: Readonly<Record<string, string>>;
+	connected?: readonly ('admin_unit' | 'grid' | 'event' | 'event_step')[];
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Epoch seconds of wall-clock text; 0 for none. A date-only due time ends its day. */
+export function instantOf(text: string | undefined, isDue = false): number {
+	if (text === undefined) return 0;
+	const atS = parseIso(text);
+	if (atS === null) throw new Error(`no instant: ${text}`);
+	return isDue && DATE.test(text) ? startOfDay(dayOf(atS) + 1) - 1 : atS;
+}
+
+/** The snapshot of a plain district. Events keep their given number as event_key (from 1). */
+export function makeEngineSnapshot(district: PlainDistrict): EngineSnapshot {
+	const dict = new Map<number, { raw: string; code: string | null }>();
+	const ids = new Map<string, number>();
+	function word(kind: string, raw: string, code: string | null): number {
+		const key = `${kind}/${raw}`;
+		let id = ids.get(key);
+		if (id === undefined) {
+			id = ids.size + 1;
+			ids.set(key, id);
+			dict.set(id, { raw, code });
+		}
+		return id;
+	}
+	const areaIds = new Map(district.areas.map((area, at) => [area.code, at + 1]));
+	const keyed = district.events.map((event, at) => ({ event, key: at + 1, accepted: instantOf(event.accepted) }));
+	const dayOrNone = (atS: number): number => (atS === 0 ? -1 : dayOf(atS));
+	keyed.sort((a, b) => dayOrNone(a.accepted) - dayOrNone(b.accepted) || a.key - b.key);
+	const u32 = (pick: (event: PlainEvent, key: number) => number): Uint32Array =>
+		Uint32Array.from(keyed, ({ event, key }) => pick(event, key));
+	const u16 = (pick: (event: PlainEvent) => number): Uint16Array => Uint16Array.from(keyed, ({ event }) => pick(event));
+	const u8 = (pick: (event: PlainEvent) => number): Uint8Array => Uint8Array.from(keyed, ({ event }) => pick(event));
+	const sources = Object.keys(district.asOf);
+	const sourceIds = new Map(sources.map((name) => [name, word('sourceSystem', name, null)]));
+	const events: EventColumns = {
+		length: keyed.length,
+		eventKey: u32((_, key) => key),
+		areaId: u32(({ area }) => (area === undefined ? 0 : (areaIds.get(area) ?? 0))),
+		geoAreaId: u32(() => 0),
+		categoryId: u16(({ category = '0401' }) =>
+			category === null ? word('category', 'unmapped', null) : word('category', category, category),
+		),
+		sourceId: u16(() => 0),
+		statusId: u16(({ status }) =>
+			status === undefined
+				? 0
+				: status === null
+					? word('status', '未知', null)
+					: word('status', String(status), String(status)),
+		),
+		unitId: u16(({ unit }) => (unit === undefined ? 0 : word('unit', unit, null))),
+		limitId: u16(({ limit }) => (limit === undefined ? 0 : word('limit', limit, limit))),
+		sourceSystemId: u16(({ source = sources[0] ?? '' }) => sourceIds.get(source) ?? 0),
+		batchId: u32(({ batch = 1 }) => batch),
+		flags: u16(flagsOf),
+		severity: u8(({ severity = 0 }) => severity),
+		dateOnly: u8(dateOnlyOf),
+		superviseLevel: u8(({ superviseLevel = 0 }) => superviseLevel),
+		reportedAt: u32(({ reported }) => instantOf(reported)),
+		acceptedAt: u32(({ accepted }) => instantOf(accepted)),
+		disposedAt: u32(({ disposed }) => instantOf(disposed)),
+		closedAt: u32(({ closed }) => instantOf(closed)),
+		dueAt: u32(({ due }) => instantOf(due, true)),
+		dueAtOrig: u32(({ dueOrig }) => instantOf(dueOrig, true)),
+		reopenedAt: u32(({ reopened }) => instantOf(reopened)),
+		statusClosedAt: u32(({ statusClosed }) => instantOf(statusClosed)),
+		pauseMinutes: u32(({ pauseMinutes = 0 }) => pauseMinutes),
+	};
+	const sourceAsOf = new Map(sources.map((name) => [sourceIds.get(name) ?? 0, instantOf(district.asOf[name])]));
+	return {
+		revision: 1,
+		events,
+		areas: district.areas.map((area) => toEngineArea(area, areaIds)),
+		dict,
+		sourceAsOf,
+		asOfS: sources.length === 0 ? null : Math.max(...sourceAsOf.values()),
+		connected: new Set(district.connected ?? ['admin_unit', 'grid', 'event']),
+	};
+}
+
+function flagsOf(event: PlainEvent): number {
+	let flags = 0;
+	if (event.selfClosed) flags |= EVENT_FLAG.selfClosed;
+	if (event.reportedOnTime !== undefined) flags |= EVENT_FLAG.hasReportedFlag;
+	if (event.reportedOnTime) flags |= EVENT_FLAG.reportedOnTime;
+	return flags;
+}
+
+function dateOnlyOf(event: PlainEvent): number {
+	const bit = (text: string | undefined, value: number): number => (text !== undefined && DATE.test(text) ? value : 0);
+	return (
+		bit(event.reported, DATE_ONLY.reported) |
+		bit(event.accepted, DATE_ONLY.accepted) |
+		bit(event.disposed, DATE_ONLY.disposed) |
+		bit(event.closed, DATE_ONLY.closed) |
+		bit(event.due, DATE_ONLY.due)
+	);
+}
+
+function toEngineArea(area: PlainArea, areaIds: ReadonlyMap<string, number>): EngineArea {
+	return {
+		areaId: areaIds.get(area.code) ?? 0,
+		code: area.code,
+		name: area.name ?? area.code,
+		level: area.level,
+		parentId: area.parent === undefined ? null : (areaIds.get(area.parent) ?? null),
+		sortNo: area.sortNo ?? 0,
+		gridType: area.level === 'grid' ? 'base' : area.level === 'microGrid' ? 'micro' : null,
+		peerGroup: area.peerGroup ?? 'all',
+		households: null,
+		popResident: area.popResident ?? null,
+		isActive: area.isActive ?? true,
+	};
+}
