@@ -1,0 +1,181 @@
+// The reference of P3: six indicators written as DuckDB SQL from figures.md, over DuckDB's own table of the same rows.
+// Written from the definitions, never from the product's code; it imports none of it.
+
+import { DuckDBInstance } from '@duckdb/node-api';
+
+/** One figure of the reference. `town` is null for the district. */
+export interface ReferenceRow {
+	indicator: string;
+	period: string;
+	town: string | null;
+	num: number | null;
+	den: number | null;
+	value: number | null;
+}
+
+export interface MonthBounds {
+	code: string;
+	/** Epoch seconds of [start, end) on the Shanghai wall clock. */
+	startS: number;
+	endS: number;
+}
+
+export interface BoardReference {
+	/** All six indicators × district and towns × the given months. */
+	compute(months: readonly MonthBounds[]): Promise<ReferenceRow[]>;
+	/** As-of in epoch seconds: the latest reported, accepted, disposed or closed instant. */
+	asOfS: number;
+	rowCount: number;
+	version: string;
+	close(): void;
+}
+
+export interface ReferenceFiles {
+	databaseFile: string;
+	/** Event export as UTF-8 CSV. */
+	eventsFile: string;
+	/** Unit export as UTF-8 CSV; towns carry their own resident count. */
+	unitsFile: string;
+	/** Headers of the exports. */
+	columns: Record<
+		| 'eventId'
+		| 'categoryL1'
+		| 'status'
+		| 'town'
+		| 'reported'
+		| 'accepted'
+		| 'disposed'
+		| 'closed'
+		| 'due'
+		| 'selfClosed'
+		| 'pauseMinutes',
+		string
+	>;
+	unitColumns: Record<'code' | 'name' | 'level' | 'residents', string>;
+	/** How the export writes the level of a town. */
+	townLevel: string;
+}
+
+/** Status words of domain.md §4.5 that the six figures ask about. */
+const VOID_WORDS = ['不予受理', '作废', '并案'];
+const CLOSED_WORDS = ['已结案', '待回访', '已归档'];
+const REOPENED_WORDS = ['返工', '重办'];
+const PAUSED_WORD = '已挂起';
+
+const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
+/** Wall-clock text to epoch seconds; the offset of Shanghai is fixed. */
+const epoch = (column: string) => `CAST(epoch(TRY_CAST(nullif(${column}, '') AS TIMESTAMP)) - 28800 AS INTEGER)`;
+
+function loadSql({ eventsFile, unitsFile, columns, unitColumns, townLevel }: ReferenceFiles): string[] {
+	const c = Object.fromEntries(
+		Object.entries(columns).map(([key, name]) => [key, `trim("${name}")`]),
+	) as typeof columns;
+	const u = Object.fromEntries(
+		Object.entries(unitColumns).map(([key, name]) => [key, `trim("${name}")`]),
+	) as typeof unitColumns;
+	return [
+		`CREATE TABLE town AS
+		 SELECT CAST(row_number() OVER (ORDER BY ${u.code}) AS UTINYINT) AS id, ${u.code} AS code, ${u.name} AS name,
+		        TRY_CAST(${u.residents} AS INTEGER) AS residents
+		 FROM read_csv('${unitsFile}', all_varchar = true) WHERE ${u.level} = '${townLevel}'`,
+		`CREATE TABLE event AS
+		 WITH delivered AS (
+			SELECT coalesce(t.id, 0) AS town,
+			       ${c.status} NOT IN (${list(VOID_WORDS)}) AND ${c.categoryL1} NOT LIKE '09%' AND ${c.categoryL1} <> '基础信息' AS valid,
+			       ${c.selfClosed} = '是' AS self,
+			       ${epoch(c.reported)} AS reported, ${epoch(c.accepted)} AS accepted_cell, ${epoch(c.due)} AS due,
+			       ${epoch(c.disposed)} AS disposed_cell, ${epoch(c.closed)} AS closed_cell,
+			       ${c.status} IN (${list(CLOSED_WORDS)}) AS closing,
+			       ${c.status} IN (${list(REOPENED_WORDS)}) AS reopened,
+			       ${c.status} = '${PAUSED_WORD}' AS paused,
+			       coalesce(TRY_CAST(${c.pauseMinutes} AS INTEGER), 0) AS pause_minutes
+			FROM read_csv('${eventsFile}', all_varchar = true) e LEFT JOIN town t ON t.name = ${c.town}
+		 )
+		 SELECT town, valid, self, coalesce(accepted_cell, CASE WHEN self THEN reported END) AS accepted, due,
+		        coalesce(disposed_cell, closed_cell) AS disposed, closed_cell AS closed, closing, reopened, paused,
+		        pause_minutes, reported
+		 FROM delivered ORDER BY accepted`,
+	];
+}
+
+/** One statement: four scans, each bounded by its own instant, so that DuckDB can skip what lies outside. */
+function boardSql(months: readonly MonthBounds[], asOfS: number): string {
+	const cells = (scan: (month: MonthBounds, tS: number) => string) =>
+		months.map((month) => scan(month, Math.min(month.endS, asOfS))).join(' UNION ALL ');
+	const grouped = 'GROUP BY GROUPING SETS ((town), ())';
+	return `
+WITH accepted AS (${cells(
+		({ code, startS, endS }) => `
+	SELECT '${code}' AS period, town, count(*) AS all_count, count(*) FILTER (NOT self) AS own_count,
+	       count(*) FILTER (NOT reopened AND (closed <= ${asOfS} OR (closed IS NULL AND closing))) AS closed_count
+	FROM event WHERE valid AND accepted >= ${startS} AND accepted < ${endS} AND accepted <= ${asOfS} ${grouped}`,
+	)}),
+due AS (${cells(
+		({ code, startS, endS }) => `
+	SELECT '${code}' AS period, town, count(*) FILTER (disposed <= due AND disposed <= ${asOfS}) AS on_time, count(*) AS all_count
+	FROM event WHERE valid AND NOT self AND accepted <= ${asOfS} AND due >= ${startS} AND due < ${endS} AND due <= ${asOfS} ${grouped}`,
+	)}),
+overdue AS (${cells(
+		({ code }, tS) => `
+	SELECT '${code}' AS period, town, count(*) AS all_count
+	FROM event WHERE valid AND NOT paused AND accepted <= ${tS} AND due < ${tS}
+	  AND (disposed IS NULL OR disposed > ${tS}) AND NOT (closed IS NULL AND closing AND ${tS} >= ${asOfS}) ${grouped}`,
+	)}),
+closed AS (${cells(
+		({ code, startS, endS }) => `
+	SELECT '${code}' AS period, town, count(*) AS all_count, median(closed - accepted - pause_minutes * 60) AS seconds
+	FROM event WHERE valid AND NOT self AND accepted <= closed AND closed >= ${startS} AND closed < ${endS} AND closed <= ${asOfS} ${grouped}`,
+	)}),
+place AS (
+	SELECT id, code, residents FROM town
+	UNION ALL SELECT NULL, NULL, CAST(sum(residents) AS INTEGER) FROM town
+),
+cell AS (SELECT place.*, period FROM place, (VALUES ${months.map(({ code }) => `('${code}')`).join(', ')}) months(period))
+SELECT indicator, period, town, CAST(num AS DOUBLE) AS num, CAST(den AS DOUBLE) AS den, value FROM (
+	SELECT 'OP01' AS indicator, c.period, c.code AS town, NULL AS num, NULL AS den, coalesce(a.all_count, 0)::DOUBLE AS value
+	FROM cell c LEFT JOIN accepted a ON a.period = c.period AND a.town IS NOT DISTINCT FROM c.id
+	UNION ALL
+	SELECT 'OP02', c.period, c.code, coalesce(a.own_count, 0), c.residents, 1000.0 * coalesce(a.own_count, 0)::DOUBLE / c.residents
+	FROM cell c LEFT JOIN accepted a ON a.period = c.period AND a.town IS NOT DISTINCT FROM c.id
+	UNION ALL
+	SELECT 'OP03', c.period, c.code, coalesce(a.closed_count, 0), coalesce(a.all_count, 0),
+	       CASE WHEN a.all_count >= 5 THEN 100.0 * a.closed_count::DOUBLE / a.all_count END
+	FROM cell c LEFT JOIN accepted a ON a.period = c.period AND a.town IS NOT DISTINCT FROM c.id
+	UNION ALL
+	SELECT 'OP04', c.period, c.code, coalesce(d.on_time, 0), coalesce(d.all_count, 0),
+	       CASE WHEN d.all_count >= 5 THEN 100.0 * d.on_time::DOUBLE / d.all_count END
+	FROM cell c LEFT JOIN due d ON d.period = c.period AND d.town IS NOT DISTINCT FROM c.id
+	UNION ALL
+	SELECT 'OP05', c.period, c.code, NULL, NULL, coalesce(o.all_count, 0)::DOUBLE
+	FROM cell c LEFT JOIN overdue o ON o.period = c.period AND o.town IS NOT DISTINCT FROM c.id
+	UNION ALL
+	SELECT 'OP09', c.period, c.code, NULL, NULL, CASE WHEN l.all_count >= 5 THEN l.seconds / 3600 END
+	FROM cell c LEFT JOIN closed l ON l.period = c.period AND l.town IS NOT DISTINCT FROM c.id
+)`;
+}
+
+/** Loads the exports into a new database file, default threads. */
+export async function openBoardReference(files: ReferenceFiles): Promise<BoardReference> {
+	const instance = await DuckDBInstance.create(files.databaseFile);
+	const connection = await instance.connect();
+	for (const statement of loadSql(files)) await connection.run(statement);
+	await connection.run('CHECKPOINT');
+	const facts = await connection.runAndReadAll(
+		'SELECT version() AS version, count(*)::INTEGER AS n, max(greatest(reported, accepted, disposed, closed))::INTEGER AS as_of FROM event',
+	);
+	const [row] = facts.getRowObjectsJS() as unknown as [{ version: string; n: number; as_of: number }];
+	return {
+		asOfS: row.as_of,
+		rowCount: row.n,
+		version: row.version,
+		async compute(months) {
+			const result = await connection.runAndReadAll(boardSql(months, row.as_of));
+			return result.getRowObjectsJS() as unknown as ReferenceRow[];
+		},
+		close() {
+			connection.closeSync();
+			instance.closeSync();
+		},
+	};
+}

@@ -1,0 +1,65 @@
+// `npm run bench`: every speed as a ratio to its reference in the same run; prints a table and writes results.md.
+// `-- --quick` runs small and once: it shows that every benchmark still runs and that the answers agree.
+
+import { writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { makeBenchDistrict } from './bench-district.ts';
+import type { BenchResult, SkippedBench } from './bench-result.ts';
+import { benchBoard } from './board-bench.ts';
+import { benchImport } from './import-bench.ts';
+
+const isQuick = process.argv.includes('--quick');
+const EVENTS = isQuick ? 20_000 : 1_000_000;
+
+function tableOf(results: readonly BenchResult[]): string {
+	const rows = results.map(({ code, work, reference, goal, nextGoals, pairs }) => {
+		const spread = `${pairs.lowest.toFixed(2)} – ${pairs.highest.toFixed(2)}`;
+		const times = `${Math.round(pairs.oursMs)} / ${Math.round(pairs.referenceMs)} ms`;
+		return `| ${code} | ${work} | ${reference} | **${pairs.ratio.toFixed(2)}** | ${spread} (${pairs.count}) | ≤ ${goal}, then ${nextGoals} | ${times} |`;
+	});
+	return [
+		'| # | work | reference | ratio | lowest – highest (pairs) | goal | median times, ours / reference |',
+		'|---|---|---|---|---|---|---|',
+		...rows,
+	].join('\n');
+}
+
+console.log(`district of ${EVENTS.toLocaleString('en')} events`);
+const district = await makeBenchDistrict(EVENTS);
+const outcomes: (BenchResult | SkippedBench)[] = [];
+for (const [name, bench] of [
+	['P1', () => benchImport(district, isQuick ? 1 : 5)],
+	['P3', () => benchBoard(district, isQuick ? 1 : 15)],
+] as const) {
+	console.log(name);
+	outcomes.push(await bench());
+}
+const results = outcomes.filter((outcome): outcome is BenchResult => 'pairs' in outcome);
+const skipped = outcomes.filter((outcome): outcome is SkippedBench => 'reason' in outcome);
+const notes = [
+	...results.map(({ code, notes: lines }) => lines.map((line) => `- ${code}: ${line}`).join('\n')),
+	...skipped.map(({ code, reason }) => `- ${code}: not run, ${reason}`),
+];
+console.log(`\n${tableOf(results)}\n\n${notes.join('\n')}`);
+
+if (!isQuick) {
+	const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`;
+	const text = `# Benchmarks
+
+Every speed is a ratio taken side by side in one run: the median over pairs after a warm-up. Absolute times depend on the machine and are not asserted.
+
+- Machine: ${machine}
+- Node ${process.versions.node}
+- Date: ${new Date().toISOString().slice(0, 10)}
+
+${tableOf(results)}
+
+${notes.join('\n')}
+`;
+	writeFileSync(join(import.meta.dirname, 'results.md'), text);
+	const missed = results.filter(({ pairs, goal }) => pairs.ratio > goal);
+	for (const { code, pairs, goal } of missed)
+		console.log(`${code} misses its goal: ${pairs.ratio.toFixed(2)} > ${goal}`);
+	process.exitCode = missed.length === 0 ? 0 : 1;
+}
