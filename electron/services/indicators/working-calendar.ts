@@ -1,0 +1,163 @@
+// Working days, work windows and working time on the Asia/Shanghai wall clock (domain.md §4.4). Published years
+// come from resources/calendar; any other year is weekends and the 13 statutory days, and says it is provisional.
+
+import chineseDays from 'chinese-days';
+import published from '../../../resources/calendar/working-days.json' with { type: 'json' };
+import {
+	dateFromDay,
+	dayFromDate,
+	dayOf,
+	parseIso,
+	startOfDay,
+	toIsoDate,
+} from '../../../shared/domain/shanghai-time.ts';
+
+/** A work window of a working day, in seconds from midnight. */
+export interface WorkWindow {
+	startS: number;
+	endS: number;
+}
+
+/** 08:30–12:00 and 14:00–17:30: seven hours a working day. */
+export const DEFAULT_WINDOWS: readonly WorkWindow[] = [
+	{ startS: 30_600, endS: 43_200 },
+	{ startS: 50_400, endS: 63_000 },
+];
+
+/** Working days of one year. `before[n]` = working days before its n-th day (0 = 1 January). */
+interface CalendarYear {
+	firstDay: number;
+	before: Uint16Array;
+	isProvisional: boolean;
+}
+
+export interface WorkingCalendar {
+	windows: readonly WorkWindow[];
+	/** Working seconds of one working day. */
+	secondsPerDay: number;
+	isWorkingDay(day: number): boolean;
+	/** Working days in [fromDay, toDay); 0 when toDay is not after fromDay. */
+	countWorkingDays(fromDay: number, toDay: number): number;
+	/** The n-th working day after a day (n ≥ 1); the day itself is day 0 whatever it is. */
+	workingDayAfter(day: number, n: number): number;
+	/** Working minutes between two instants (epoch seconds); negative when `toS` lies before `fromS`. */
+	workMinutesBetween(fromS: number, toS: number): number;
+	/** True where the year of a day has no published calendar. */
+	isProvisional(day: number): boolean;
+}
+
+let shipped: WorkingCalendar | undefined;
+
+/** The calendar that ships with the product. */
+export function loadWorkingCalendar(): WorkingCalendar {
+	shipped ??= makeWorkingCalendar(DEFAULT_WINDOWS);
+	return shipped;
+}
+
+/** A calendar with its own work windows (sorted, not overlapping). */
+export function makeWorkingCalendar(windows: readonly WorkWindow[]): WorkingCalendar {
+	const years = new Map<number, CalendarYear>();
+	const secondsPerDay = windows.reduce((sum, { startS, endS }) => sum + endS - startS, 0);
+
+	function yearOf(year: number): CalendarYear {
+		let found = years.get(year);
+		if (!found) {
+			found = makeYear(year);
+			years.set(year, found);
+		}
+		return found;
+	}
+
+	/** Working days between 1 January of the day's year and the day. */
+	function dayInYear(day: number): { year: number; calendar: CalendarYear; before: number } {
+		const { year } = dateFromDay(day);
+		const calendar = yearOf(year);
+		return { year, calendar, before: calendar.before[day - calendar.firstDay] as number };
+	}
+
+	function isWorkingDay(day: number): boolean {
+		const { calendar, before } = dayInYear(day);
+		return calendar.before[day - calendar.firstDay + 1] !== before;
+	}
+
+	function countWorkingDays(fromDay: number, toDay: number): number {
+		if (toDay <= fromDay) return 0;
+		const from = dayInYear(fromDay);
+		const to = dayInYear(toDay);
+		let count = to.before - from.before;
+		for (let year = from.year; year < to.year; year += 1) count += yearOf(year).before.at(-1) as number;
+		return count;
+	}
+
+	function workingDayAfter(day: number, n: number): number {
+		// At least n days on; each stretch of days that is still too short is walked again.
+		let candidate = day;
+		let missing = n;
+		while (missing > 0) {
+			const next = candidate + missing;
+			missing -= countWorkingDays(candidate + 1, next + 1);
+			candidate = next;
+		}
+		return candidate;
+	}
+
+	function workedSeconds(atS: number): number {
+		const day = dayOf(atS);
+		if (!isWorkingDay(day)) return 0;
+		const time = atS - startOfDay(day);
+		return windows.reduce((sum, { startS, endS }) => sum + Math.min(Math.max(time - startS, 0), endS - startS), 0);
+	}
+
+	function workMinutesBetween(fromS: number, toS: number): number {
+		if (toS < fromS) return -workMinutesBetween(toS, fromS);
+		const days = countWorkingDays(dayOf(fromS), dayOf(toS));
+		return (days * secondsPerDay + workedSeconds(toS) - workedSeconds(fromS)) / 60;
+	}
+
+	return {
+		windows,
+		secondsPerDay,
+		isWorkingDay,
+		countWorkingDays,
+		workingDayAfter,
+		workMinutesBetween,
+		isProvisional: (day) => yearOf(dateFromDay(day).year).isProvisional,
+	};
+}
+
+function makeYear(year: number): CalendarYear {
+	const known = published.years.find((each) => each.year === year);
+	const off = new Set((known?.weekdaysOff ?? statutoryDays(year)).map(dayOfText));
+	const worked = new Set((known?.weekendsWorked ?? []).map(dayOfText));
+	const firstDay = dayFromDate(year, 1, 1);
+	const length = dayFromDate(year + 1, 1, 1) - firstDay;
+	const before = new Uint16Array(length + 1);
+	for (let at = 0; at < length; at += 1) {
+		const day = firstDay + at;
+		const isWeekend = dateFromDay(day).weekday > 5;
+		const isWorked = isWeekend ? worked.has(day) : !off.has(day);
+		before[at + 1] = (before[at] as number) + (isWorked ? 1 : 0);
+	}
+	return { firstDay, before, isProvisional: known === undefined };
+}
+
+function dayOfText(date: string): number {
+	const atS = parseIso(date);
+	if (atS === null) throw new Error(`no date: ${date}`);
+	return dayOf(atS);
+}
+
+/** First and last year whose lunar dates the library knows for certain. */
+const LUNAR_YEARS = { first: 1950, last: 2099 } as const;
+
+/** The 13 statutory days of a year (since 2025), without moved weekends. */
+function statutoryDays(year: number): string[] {
+	const fixed = [`${year}-01-01`, `${year}-05-01`, `${year}-05-02`, `${year}-10-01`, `${year}-10-02`, `${year}-10-03`];
+	if (year < LUNAR_YEARS.first || year > LUNAR_YEARS.last) return fixed;
+	const lunar = (date: string): string => chineseDays.getSolarDateFromLunar(`${year}-${date}`).date;
+	const newYear = lunar('01-01');
+	const newYearS = parseIso(newYear);
+	const eve = newYearS === null ? [] : [toIsoDate(dayOf(newYearS) - 1)];
+	const rest = [lunar('01-02'), lunar('01-03'), lunar('05-05'), lunar('08-15')];
+	return [...fixed, ...eve, newYear, ...rest, chineseDays.getSolarTermDate(year, 4, 'pure_brightness')];
+}
