@@ -1,0 +1,129 @@
+// Keeps event_pack in step with event, inside the transaction that changes event: only the days that were touched.
+
+import { dayOf } from '../../../shared/domain/shanghai-time.ts';
+import type { EventColumns } from '../indicators/event-columns.ts';
+import type { ReadableDb, WritableDb } from './cache-db.ts';
+import { allocateColumns, decodePack, encodePack, PACK_COLUMNS, type PackBuffer, packable } from './event-pack.ts';
+
+/** Day of events without acceptance time. */
+export const NO_DAY = -1;
+
+const SELECT_PACKED = `SELECT event_key, area_id, geo_area_id, batch_id, reported_at, accepted_at, disposed_at, closed_at,
+	due_at, due_at_orig, reopened_at, status_closed_at, pause_minutes, category_id, source_id, status_id, unit_id,
+	limit_id, source_system_id, flags, severity, date_only, supervise_level FROM event`;
+
+/** Accepted day of a packed instant, NO_DAY for none. */
+export function packDay(acceptedAt: number): number {
+	return acceptedAt > 0 ? dayOf(acceptedAt) : NO_DAY;
+}
+
+/** Writes one event row (in the order of SELECT_PACKED, which is that of PACK_COLUMNS) at row `at`. */
+function fillRow(target: PackBuffer, at: number, row: readonly (number | null)[]): void {
+	for (let i = 0; i < PACK_COLUMNS.length; i += 1) {
+		const name = PACK_COLUMNS[i];
+		if (name) target[name][at] = packable(row[i] ?? null);
+	}
+}
+
+/** Copies row `from` of one set of columns to row `to` of another. */
+export function copyRow(source: EventColumns, from: number, target: PackBuffer, to: number): void {
+	for (const name of PACK_COLUMNS) target[name][to] = source[name][from] ?? 0;
+}
+
+/** The events that the given SQL condition selects, in order of accepted day and key. */
+export function readEventColumns(db: ReadableDb, where: string): PackBuffer {
+	const count = Number(db.prepare(`SELECT count(*) FROM event ${where}`).pluck().get());
+	const columns = allocateColumns(count);
+	let at = 0;
+	for (const row of db.prepare(`${SELECT_PACKED} ${where}`).raw().iterate() as Iterable<(number | null)[]>) {
+		fillRow(columns, at, row);
+		at += 1;
+	}
+	return sortByDay(columns);
+}
+
+/** A copy in pack order: accepted day (none first), then event key. */
+export function sortByDay(columns: EventColumns): PackBuffer {
+	const order = new Float64Array(columns.length);
+	// One sortable number a row: day (shifted to stay positive) and position; rows come in order of key.
+	for (let i = 0; i < columns.length; i += 1) order[i] = (packDay(columns.acceptedAt[i] ?? 0) + 1) * 2 ** 32 + i;
+	order.sort();
+	const sorted = allocateColumns(columns.length);
+	const positions = new Uint32Array(columns.length);
+	for (let i = 0; i < columns.length; i += 1) positions[i] = (order[i] ?? 0) % 2 ** 32;
+	for (const name of PACK_COLUMNS) {
+		const source = columns[name];
+		const target = sorted[name];
+		for (let i = 0; i < positions.length; i += 1) target[i] = source[positions[i] ?? 0] ?? 0;
+	}
+	return sorted;
+}
+
+/** Calls `visit` for every run of rows of one day. The columns are in pack order. */
+function forEachDay(columns: EventColumns, visit: (day: number, from: number, to: number) => void): void {
+	let from = 0;
+	while (from < columns.length) {
+		const day = packDay(columns.acceptedAt[from] ?? 0);
+		let to = from + 1;
+		while (to < columns.length && packDay(columns.acceptedAt[to] ?? 0) === day) to += 1;
+		visit(day, from, to);
+		from = to;
+	}
+}
+
+function writeDays(db: WritableDb, columns: EventColumns): void {
+	const insert = db.prepare('INSERT OR REPLACE INTO event_pack (day, row_count, bytes) VALUES (?, ?, ?)');
+	forEachDay(columns, (day, from, to) => insert.run(day, to - from, encodePack(columns, from, to)));
+}
+
+/** Replaces all packs with the given columns (any order of days, keys ascending). */
+export function writeAllPacks(db: WritableDb, columns: EventColumns): void {
+	db.exec('DELETE FROM event_pack');
+	writeDays(db, sortByDay(columns));
+}
+
+/** Computes all packs anew from `event`. */
+export function rebuildPacks(db: WritableDb): void {
+	db.exec('DELETE FROM event_pack');
+	writeDays(db, readEventColumns(db, ''));
+}
+
+function readDay(db: ReadableDb, day: number): PackBuffer {
+	const row = db
+		.prepare<[number], { row_count: number; bytes: Uint8Array }>(
+			'SELECT row_count, bytes FROM event_pack WHERE day = ?',
+		)
+		.get(day);
+	const columns = allocateColumns(row?.row_count ?? 0);
+	if (row) decodePack(row.bytes, row.row_count, columns, 0);
+	return columns;
+}
+
+/**
+ * Refreshes the packs after events were inserted, changed or removed. `keysSql` selects the touched event keys
+ * (existing or gone); `oldDays` are the days (NO_DAY included) those events had before. Untouched days stay as they are.
+ */
+export function refreshPacks(db: WritableDb, keysSql: string, oldDays: ReadonlySet<number>): void {
+	const touched = new Set(db.prepare<[], number>(keysSql).pluck().all());
+	const fresh = readEventColumns(db, `WHERE event_key IN (${keysSql})`);
+	const freshRows = new Map<number, { from: number; to: number }>();
+	forEachDay(fresh, (day, from, to) => freshRows.set(day, { from, to }));
+	const remove = db.prepare('DELETE FROM event_pack WHERE day = ?');
+	for (const day of new Set([...oldDays, ...freshRows.keys()])) {
+		const old = readDay(db, day);
+		const kept: number[] = [];
+		for (let i = 0; i < old.length; i += 1) if (!touched.has(old.eventKey[i] ?? 0)) kept.push(i);
+		const added = freshRows.get(day) ?? { from: 0, to: 0 };
+		const merged = allocateColumns(kept.length + added.to - added.from);
+		let at = 0;
+		let next = added.from;
+		for (const row of kept) {
+			while (next < added.to && (fresh.eventKey[next] ?? 0) < (old.eventKey[row] ?? 0))
+				copyRow(fresh, next++, merged, at++);
+			copyRow(old, row, merged, at++);
+		}
+		while (next < added.to) copyRow(fresh, next++, merged, at++);
+		if (merged.length === 0) remove.run(day);
+		else writeDays(db, merged);
+	}
+}

@@ -1,0 +1,7 @@
+// The numbered migrations in order; `user_version` of a cache is the number of the last one it has had.
+// A released migration is never changed; each has a test under tests/migrations.
+
+import { sql as firstTables } from './migrations/0001-first-tables.ts';
+
+/** SQL of migration n at index n - 1. */
+export const MIGRATIONS: readonly string[] = [firstTables];

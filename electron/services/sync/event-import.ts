@@ -1,0 +1,158 @@
+// Brings events in: words become dictionary ids, the place is decided, rows go to `event` (first file) or are staged
+// and merged. The packed columns follow in the same transaction.
+
+import { UNMAPPED_CATEGORY } from '../../../shared/domain/codes.ts';
+import type { WritableDb } from '../cache/cache-db.ts';
+import {
+	acceptedBefore,
+	applyReopening,
+	closeByStatus,
+	countVanished,
+	dropEventIndex,
+	hasSteps,
+	indexLoadedEvents,
+	indexStagedEvents,
+	isEventTableEmpty,
+	makeStagingTable,
+	mergeStagedEvents,
+	nextEventKey,
+	TOUCHED_KEYS,
+} from '../cache/event-merge.ts';
+import { packable } from '../cache/event-pack.ts';
+import { packDay, rebuildPacks, refreshPacks, writeAllPacks } from '../cache/event-pack-queries.ts';
+import { EVENT_SQL_COLUMN, type EventRows, openEventWriter } from '../cache/event-rows.ts';
+import {
+	EVENT_NUMBER_COLUMNS,
+	EVENT_WORD_COLUMNS,
+	type EventBlock,
+	type EventWordColumn,
+} from '../exports/record-blocks.ts';
+import { ensureRoot } from './area-import.ts';
+import { isPlaceWhole, mergeColumnsOf } from './event-fields.ts';
+import { normalizeEventId } from './event-id.ts';
+import { openEventPlaces } from './event-places.ts';
+import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
+import { openPackCollector } from './pack-collector.ts';
+import { relocateEvents } from './relocate-events.ts';
+
+const DICT_COLUMNS = ['category', 'source', 'status', 'unit', 'limit'] as const satisfies readonly EventWordColumn[];
+
+/** Ids of one dictionary column of a block; word -1 is NULL (0). */
+function idsOf(words: Int32Array, ids: readonly number[], count: number): Uint32Array {
+	const out = new Uint32Array(count);
+	for (let i = 0; i < count; i += 1) {
+		const word = words[i] as number;
+		out[i] = word < 0 ? 0 : (ids[word] as number);
+	}
+	return out;
+}
+
+/** Starts the import of one file of events. */
+export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> {
+	const { db, batchId, sourceSystemId, dict } = scope;
+	ensureRoot(db, batchId, scope.rootUnit);
+	const isFirst = isEventTableEmpty(db);
+	if (isFirst) dropEventIndex(db);
+	else makeStagingTable(db, 'event', 'event_in');
+	const writer = openEventWriter(db, isFirst ? 'event' : 'staging.event_in', { batchId, sourceSystemId });
+	const collector = isFirst ? openPackCollector(batchId, sourceSystemId) : null;
+	const places = openEventPlaces(scope);
+	const wordIds: Record<(typeof DICT_COLUMNS)[number], number[]> = {
+		category: [],
+		source: [],
+		status: [],
+		unit: [],
+		limit: [],
+	};
+	const seen = new Set<string>();
+	const firstKey = isFirst ? nextEventKey(db) : 1;
+	let nextKey = firstKey;
+
+	function noteSeen(block: EventBlock): void {
+		for (const name of EVENT_NUMBER_COLUMNS) {
+			const column = EVENT_SQL_COLUMN[name];
+			if (name === 'flags' || name === 'dateOnly' || seen.has(column)) continue;
+			if (block.numbers[name].some((value) => !Number.isNaN(value))) seen.add(column);
+		}
+		for (const name of EVENT_WORD_COLUMNS) {
+			const column = `${name}_id`;
+			if (!seen.has(column) && block.words[name].some((word) => word >= 0)) seen.add(column);
+		}
+		if (block.coUnits) seen.add('co_units');
+	}
+
+	return {
+		take(block) {
+			for (const name of DICT_COLUMNS) {
+				block.newWords[name].forEach((word, index) => {
+					wordIds[name].push(dict.idOf(name, word, block.newWordCodes[name][index] ?? null));
+				});
+			}
+			const count = block.rowCount;
+			if (!isFirst) noteSeen(block);
+			const placed = places.place(block);
+			const categoryId = idsOf(block.words.category, wordIds.category, count);
+			for (let i = 0; i < count; i += 1) {
+				// A blank class counts and stays visible as 9999 (domain.md §4.1).
+				if (categoryId[i] === 0) categoryId[i] = dict.idOf('category', '', UNMAPPED_CATEGORY);
+			}
+			const rows: EventRows = {
+				rowCount: count,
+				rowNo: block.rowNo,
+				eventId: block.eventId.map(normalizeEventId),
+				coUnits: block.coUnits,
+				numbers: { ...block.numbers, flags: placed.flags },
+				areaId: placed.areaId,
+				geoAreaId: placed.geoAreaId,
+				placeId: placed.placeId,
+				categoryId,
+				sourceId: idsOf(block.words.source, wordIds.source, count),
+				statusId: idsOf(block.words.status, wordIds.status, count),
+				unitId: idsOf(block.words.unit, wordIds.unit, count),
+				limitId: idsOf(block.words.limit, wordIds.limit, count),
+			};
+			writer.write(rows, nextKey);
+			collector?.add(rows, nextKey);
+			nextKey += count;
+		},
+		finish(asOfS): MergeCounts {
+			if (collector) return finishFirst(db, collector, nextKey - firstKey, asOfS);
+			const folded = indexStagedEvents(db).length;
+			const merge = mergeColumnsOf(scope.fields, { columns: seen });
+			const outcome = mergeStagedEvents(db, batchId, asOfS, merge);
+			const days = new Set(acceptedBefore(db, batchId).map((at) => packDay(packable(at))));
+			// Staged rows were placed by what this file says alone; a partial place needs the stored rest.
+			if (!isPlaceWhole(merge.columns) || outcome.updated > 0) {
+				relocateEvents(db, places.resolver(), places.namedById(), `AND event_key IN (${TOUCHED_KEYS})`);
+			}
+			if (hasSteps(db)) applyReopening(db, TOUCHED_KEYS);
+			refreshPacks(db, TOUCHED_KEYS, days);
+			return { ...outcome, folded, vanished: scope.isFull ? countVanished(db, sourceSystemId) : 0 };
+		},
+	};
+}
+
+/** After a first load: index, folding of doubled ids, closing statuses, packs from what is still in memory. */
+function finishFirst(
+	db: WritableDb,
+	collector: ReturnType<typeof openPackCollector>,
+	rowCount: number,
+	asOfS: number,
+): MergeCounts {
+	const folded = indexLoadedEvents(db);
+	const closed = closeByStatus(db, asOfS);
+	if (hasSteps(db)) {
+		applyReopening(db, 'SELECT event_key FROM event');
+		rebuildPacks(db);
+	} else {
+		writeAllPacks(db, collector.finish(new Set(folded), closed, asOfS));
+	}
+	return {
+		inserted: rowCount - folded.length,
+		updated: 0,
+		unchanged: 0,
+		folded: folded.length,
+		vanished: 0,
+		older: 0,
+	};
+}

@@ -1,0 +1,125 @@
+// The places of one file of events: its words become `place` rows once each, and every row gets its area.
+
+import { nextAreaId, putArea, readStoredAreas } from '../cache/area-store.ts';
+import { type PlaceWords, putPlace, readPlaceAreas, readPlaces } from '../cache/place-store.ts';
+import type { EventBlock } from '../exports/record-blocks.ts';
+import { settleTree } from './area-import.ts';
+import { blankArea, NAME_PREFIX } from './area-tree.ts';
+import type { ImportScope } from './import-scope.ts';
+import {
+	buildPlaceResolver,
+	type Located,
+	type NamedPlace,
+	PLACE_FLAGS,
+	type PlaceResolver,
+} from './place-resolver.ts';
+
+const NOWHERE: PlaceWords = { town: '', village: '', grid: '', micro: '' };
+
+/** Place columns of a block; ids are 0 for NULL, `flags` are those of the row with the place bits set. */
+export interface PlacedRows {
+	areaId: Uint32Array;
+	geoAreaId: Uint32Array;
+	placeId: Uint32Array;
+	flags: Float64Array;
+}
+
+function splitWord(word: string): PlaceWords {
+	const [town = '', village = '', grid = '', micro = ''] = word.split('\u001f');
+	return { town, village, grid, micro };
+}
+
+export interface EventPlaces {
+	/** Decides the place of every row; new place words of the block are stored first. */
+	place(block: EventBlock): PlacedRows;
+	resolver(): PlaceResolver;
+	/** What every stored place names. */
+	namedById(): Map<number, NamedPlace>;
+}
+
+/** Opens the places for one file. With `createUnitsFromNames`, towns and villages that only names tell of are made. */
+export function openEventPlaces(scope: ImportScope): EventPlaces {
+	const { db, batchId } = scope;
+	let resolver = buildPlaceResolver(readPlaceAreas(db));
+	const words: PlaceWords[] = [];
+	const ids: number[] = [];
+	const named: NamedPlace[] = [];
+	let nowhere: { id: number; named: NamedPlace } | null = null;
+
+	function makeUnit(code: string, name: string, level: 'town' | 'village', parentCode: string | null): void {
+		const area = blankArea(nextAreaId(db), code, name, level, batchId);
+		putArea(db, { ...area, parent_code_raw: parentCode });
+	}
+
+	/** Makes what the new words name and nobody delivered; true when something was made. */
+	function makeUnits(fresh: readonly PlaceWords[]): boolean {
+		const codes = new Set(readStoredAreas(db).map((area) => area.area_code));
+		const sizeBefore = codes.size;
+		for (const { town } of fresh) {
+			if (town === '' || resolver.resolveNames({ ...NOWHERE, town }).townId) continue;
+			const code = `${NAME_PREFIX}${town}`;
+			if (!codes.has(code)) makeUnit(code, town, 'town', null);
+			codes.add(code);
+		}
+		if (codes.size > sizeBefore) resolver = buildPlaceResolver(readPlaceAreas(db));
+		const codeOf = new Map(readStoredAreas(db).map((area) => [area.area_id, area.area_code]));
+		for (const { town, village } of fresh) {
+			if (town === '' || village === '') continue;
+			const found = resolver.resolveNames({ ...NOWHERE, town, village });
+			if (found.villageId || !found.townId) continue;
+			const code = `${NAME_PREFIX}${town}/${village}`;
+			if (!codes.has(code)) makeUnit(code, village, 'village', codeOf.get(found.townId) ?? null);
+			codes.add(code);
+		}
+		if (codes.size === sizeBefore) return false;
+		settleTree(db, batchId);
+		resolver = buildPlaceResolver(readPlaceAreas(db));
+		return true;
+	}
+
+	function takeWords(block: EventBlock): void {
+		const fresh = block.newWords.place.map(splitWord);
+		if (fresh.length === 0) return;
+		const first = words.length;
+		words.push(...fresh);
+		const isRemade = scope.createUnitsFromNames && makeUnits(fresh);
+		for (let i = isRemade ? 0 : first; i < words.length; i += 1) {
+			const one = words[i] ?? NOWHERE;
+			named[i] = resolver.resolveNames(one);
+			if (i >= first) ids[i] = putPlace(db, one, named[i]?.areaId ?? 0, batchId);
+		}
+	}
+
+	return {
+		resolver: () => resolver,
+		namedById: () => new Map(readPlaces(db).map((row) => [row.placeId, resolver.resolveNames(row)])),
+		place(block) {
+			takeWords(block);
+			const count = block.rowCount;
+			const placed: PlacedRows = {
+				areaId: new Uint32Array(count),
+				geoAreaId: new Uint32Array(count),
+				placeId: new Uint32Array(count),
+				flags: new Float64Array(count),
+			};
+			const { lng, lat, flags } = block.numbers;
+			const out: Located = { areaId: 0, geoAreaId: 0, flags: 0 };
+			for (let i = 0; i < count; i += 1) {
+				const word = block.words.place[i] as number;
+				let place = named[word];
+				let placeId = ids[word];
+				if (place === undefined || placeId === undefined) {
+					nowhere ??= { id: putPlace(db, NOWHERE, 0, batchId), named: resolver.resolveNames(NOWHERE) };
+					place = nowhere.named;
+					placeId = nowhere.id;
+				}
+				resolver.locate(place, lng[i] as number, lat[i] as number, out);
+				placed.areaId[i] = out.areaId;
+				placed.geoAreaId[i] = out.geoAreaId;
+				placed.placeId[i] = placeId;
+				placed.flags[i] = ((flags[i] as number) & ~PLACE_FLAGS) | out.flags;
+			}
+			return placed;
+		},
+	};
+}

@@ -1,0 +1,357 @@
+// One file from opening to its report, in one transaction: committed whole or nothing. Readers see the old data until
+// the commit. Words the outcome; does not know where files come from.
+
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { z } from 'zod';
+import { GridHelmError } from '../../../shared/contract/errors.ts';
+import type { BatchReport as BatchReportSchema, RowCounts } from '../../../shared/contract/schemas/imports.ts';
+import type { Dataset } from '../../../shared/domain/codes.ts';
+import { toIso } from '../../../shared/domain/shanghai-time.ts';
+import {
+	committedAsOf,
+	completeBatch,
+	insertBatch,
+	nextBatchId,
+	openQuarantine,
+	putOrientationLayer,
+} from '../cache/batch-store.ts';
+import type { WritableDb } from '../cache/cache-db.ts';
+import { openDictStore } from '../cache/dict-store.ts';
+import { type Cache, cacheFailure } from '../cache/open-cache.ts';
+import { bumpRevision } from '../cache/setting-queries.ts';
+import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from '../exports/record-blocks.ts';
+import { startAreaImport } from './area-import.ts';
+import { AsOfFinder } from './as-of-finder.ts';
+import { startEventImport } from './event-import.ts';
+import { findingSentence, refusalSentence } from './finding-sentences.ts';
+import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
+import { RejectionTally } from './rejection-tally.ts';
+import {
+	committedSentence,
+	dryRunSentence,
+	heldSentence,
+	ORIENTATION_STORED,
+	type Sentence,
+	UNCHANGED,
+} from './report-sentences.ts';
+import { startStepImport } from './step-import.ts';
+
+export type BatchReport = z.infer<typeof BatchReportSchema>;
+type Counts = z.infer<typeof RowCounts>;
+
+/** Reading side, bound to exports/; tests may bind their own blocks. */
+export interface ExportReader {
+	open(file: ImportFile, profile: string | null): Promise<ExportPlan | ExportRefusal>;
+	/** Ends with the summary as the return value. */
+	read(plan: ExportPlan, signal: AbortSignal | undefined): AsyncGenerator<RecordBlock, ExportSummary>;
+}
+
+export interface ImportContext {
+	cache: Cache;
+	reader: ExportReader;
+	/** The clock, epoch seconds. */
+	nowS: () => number;
+}
+
+export interface ImportFile {
+	path: string;
+	/** Name shown to people; never a path. */
+	fileName: string;
+	/** The file goes away after the import, so that it cannot be read again. */
+	isTemporary: boolean;
+}
+
+export interface ImportProgress {
+	stage: 'reading' | 'writing';
+	rowsRead: number;
+	/** 0 to 1. */
+	fraction: number;
+}
+
+export interface ImportOptions {
+	profile?: string | null;
+	/** As-of given by the operator, epoch seconds. */
+	asOfS?: number | null;
+	mode?: 'full' | 'increment' | null;
+	dryRun?: boolean;
+	acceptHeld?: boolean;
+	/** The file was found in a folder, not named: what is no export is ignored. */
+	isInFolder?: boolean;
+	signal?: AbortSignal;
+	onProgress?: (progress: ImportProgress) => void;
+}
+
+/** More than this share and more than this many quarantined rows hold a file (cli.md). */
+const HELD_SHARE = 0.05;
+const HELD_ROWS = 20;
+
+const NO_ROWS: Counts = { read: 0, inserted: 0, updated: 0, unchanged: 0, folded: 0, quarantined: 0, vanished: 0 };
+
+/** Thrown inside the transaction to end it without writing; carries the finished report. */
+class NothingWritten extends Error {
+	readonly report: BatchReport;
+	constructor(report: BatchReport) {
+		super('nothing written');
+		this.report = report;
+	}
+}
+
+function isRefusal(opened: ExportPlan | ExportRefusal): opened is ExportRefusal {
+	return 'outcome' in opened;
+}
+
+function wordFindings(findings: readonly Finding[]): BatchReport['warnings'] {
+	return findings.map((finding) => ({
+		code: finding.code,
+		count: finding.count,
+		message: findingSentence(finding).zh,
+	}));
+}
+
+function refusedReport(refusal: ExportRefusal, sha256: string | null, isInFolder: boolean): BatchReport {
+	const sentence = refusalSentence(refusal.code, refusal.params);
+	return {
+		batchId: null,
+		file: refusal.fileName,
+		sha256,
+		dataset: refusal.dataset,
+		kind: refusal.kind,
+		encoding: refusal.encoding,
+		mode: null,
+		asOf: null,
+		outcome: refusal.outcome === 'ignored' && !isInFolder ? 'refused' : refusal.outcome,
+		rows: NO_ROWS,
+		warnings: [],
+		rejections: [],
+		message: sentence.zh,
+		messageEn: sentence.en,
+	};
+}
+
+function startDataset(dataset: Dataset, scope: ImportScope): DatasetImport<RecordBlock> {
+	const starter = {
+		event: startEventImport,
+		event_step: startStepImport,
+		admin_unit: startAreaImport,
+		grid: startAreaImport,
+	}[dataset] as (scope: ImportScope) => DatasetImport<RecordBlock>;
+	return starter(scope);
+}
+
+/** Lets queries and cancel requests in between two blocks. */
+function breathe(): Promise<void> {
+	return new Promise((resolve) => setImmediate(resolve));
+}
+
+/**
+ * Imports one file. Faults of the file come back as a report (refused, held, ignored); throws GridHelmError for the
+ * cache itself (read-only, locked, busy) and an AbortError when the signal ends it. Whatever happens, either all of
+ * the file is in the cache or nothing of it.
+ */
+export async function importFile(
+	ctx: ImportContext,
+	file: ImportFile,
+	options: ImportOptions = {},
+): Promise<BatchReport> {
+	const db = ctx.cache.writer;
+	if (!db) {
+		throw new GridHelmError('E_CACHE_READ_ONLY', '缓存不可写，未作任何改动；请检查缓存文件夹的权限，或换一个文件夹。');
+	}
+	if (db.inTransaction) throw new GridHelmError('E_BUSY', '另一项导入正在进行，请等它结束后再试。');
+	const opened = await ctx.reader.open(file, options.profile ?? null);
+	if (isRefusal(opened)) return refusedReport(opened, null, options.isInFolder ?? false);
+	const { stagingPath } = ctx.cache;
+	try {
+		db.prepare('ATTACH ? AS staging').run(stagingPath);
+		db.exec('PRAGMA staging.journal_mode = MEMORY; PRAGMA staging.synchronous = OFF; BEGIN IMMEDIATE');
+		const report = await writeFile(ctx, db, opened, file, options);
+		db.exec('COMMIT');
+		return report;
+	} catch (error) {
+		if (error instanceof NothingWritten) return error.report;
+		throw cacheFailure(error);
+	} finally {
+		if (db.inTransaction) db.exec('ROLLBACK');
+		if (db.prepare("SELECT 1 FROM pragma_database_list WHERE name = 'staging'").get()) db.exec('DETACH staging');
+		rmSync(stagingPath, { force: true });
+	}
+}
+
+async function writeFile(
+	ctx: ImportContext,
+	db: WritableDb,
+	plan: ExportPlan,
+	file: ImportFile,
+	options: ImportOptions,
+): Promise<BatchReport> {
+	const blocks = ctx.reader.read(plan, options.signal);
+	if (plan.dataset === null) return writeOrientation(db, plan, blocks, options);
+	const batchId = nextBatchId(db);
+	const dict = openDictStore(db, batchId);
+	const sourceSystemId = dict.idOf('sourceSystem', plan.sourceSystem, plan.sourceSystem);
+	const mode = options.mode ?? 'increment';
+	insertBatch(db, batchId, sourceSystemId, {
+		fileName: plan.fileName,
+		byteSize: plan.byteSize,
+		dataset: plan.dataset,
+		kind: plan.kind,
+		encoding: plan.encoding,
+		mode,
+		profile: plan.profile,
+		sourcePath: file.isTemporary ? null : file.path,
+		committedAtS: ctx.nowS(),
+	});
+	const target = startDataset(plan.dataset, {
+		db,
+		batchId,
+		sourceSystemId,
+		dict,
+		fields: new Set(plan.fields),
+		rootUnit: plan.rootUnit,
+		createUnitsFromNames: plan.createUnitsFromNames,
+		isFull: mode === 'full',
+	});
+	const quarantine = openQuarantine(db, batchId);
+	const tally = new RejectionTally();
+	const asOf = new AsOfFinder(plan.fileTimeS);
+	const summary = await takeBlocks(blocks, options, (block) => {
+		target.take(block);
+		asOf.take(block);
+		for (const rejection of block.rejections) {
+			tally.add(rejection);
+			quarantine(rejection);
+		}
+	});
+	if (summary.refusal) {
+		throw new NothingWritten(refusedReport(summary.refusal, summary.sha256, options.isInFolder ?? false));
+	}
+	const asOfS = options.asOfS ?? plan.asOfHintS ?? asOf.latestS ?? plan.fileTimeS;
+	const base = {
+		file: plan.fileName,
+		sha256: summary.sha256,
+		dataset: plan.dataset,
+		kind: plan.kind,
+		encoding: plan.encoding,
+		mode,
+		asOf: toIso(asOfS),
+		rejections: tally.list(),
+	};
+	const read = { ...NO_ROWS, read: summary.rowsRead, quarantined: tally.rowCount };
+	if (read.quarantined > HELD_ROWS && read.quarantined > HELD_SHARE * read.read && !options.acceptHeld) {
+		const sentence = heldSentence(read);
+		throw new NothingWritten({
+			...base,
+			batchId: null,
+			outcome: 'held',
+			rows: read,
+			warnings: wordFindings([...plan.findings, ...summary.findings]),
+			message: sentence.zh,
+			messageEn: sentence.en,
+		});
+	}
+	options.onProgress?.({ stage: 'writing', rowsRead: read.read, fraction: 1 });
+	await breathe();
+	const merged = target.finish(asOfS);
+	const { older, ...mergedRows } = merged;
+	const rows: Counts = { ...read, ...mergedRows };
+	const warnings = wordFindings([...plan.findings, ...summary.findings, ...mergeFindings(dict.newUnmapped, older)]);
+	const finish = (outcome: BatchReport['outcome'], id: number | null, sentence: Sentence): BatchReport => ({
+		...base,
+		batchId: id,
+		outcome,
+		rows,
+		warnings,
+		message: sentence.zh,
+		messageEn: sentence.en,
+	});
+	const before = committedAsOf(db, summary.sha256, plan.dataset);
+	const isNewAsOf = options.asOfS !== undefined && options.asOfS !== null && before !== options.asOfS;
+	if (before !== undefined && !isNewAsOf && isUnchanged(merged)) {
+		throw new NothingWritten(finish('unchanged', null, UNCHANGED));
+	}
+	if (options.dryRun) throw new NothingWritten(finish('dryRun', null, dryRunSentence(rows)));
+	completeBatch(db, batchId, {
+		...rows,
+		sha256: summary.sha256,
+		asOfS,
+		findings: { warnings, rejections: base.rejections },
+	});
+	bumpRevision(db);
+	return finish('committed', batchId, committedSentence(rows));
+}
+
+function isUnchanged(counts: MergeCounts): boolean {
+	return counts.inserted === 0 && counts.updated === 0;
+}
+
+function mergeFindings(newUnmapped: ReadonlyMap<string, number>, older: number): Finding[] {
+	const findings: Finding[] = [];
+	for (const [kind, code] of [
+		['category', 'W_NEW_CATEGORY'],
+		['source', 'W_NEW_SOURCE'],
+		['status', 'W_NEW_STATUS'],
+	] as const) {
+		const count = newUnmapped.get(kind) ?? 0;
+		if (count > 0) findings.push({ code, count, params: {} });
+	}
+	if (older > 0) findings.push({ code: 'W_OLDER', count: older, params: {} });
+	return findings;
+}
+
+async function takeBlocks(
+	blocks: AsyncGenerator<RecordBlock, ExportSummary>,
+	options: ImportOptions,
+	take: (block: RecordBlock) => void,
+): Promise<ExportSummary> {
+	try {
+		for (;;) {
+			const step = await blocks.next();
+			options.signal?.throwIfAborted();
+			if (step.done) return step.value;
+			take(step.value);
+			options.onProgress?.({ stage: 'reading', rowsRead: step.value.rowsRead, fraction: step.value.fraction });
+			await breathe();
+		}
+	} finally {
+		await blocks.return?.(undefined as never);
+	}
+}
+
+async function writeOrientation(
+	db: WritableDb,
+	plan: ExportPlan,
+	blocks: AsyncGenerator<RecordBlock, ExportSummary>,
+	options: ImportOptions,
+): Promise<BatchReport> {
+	const summary = await takeBlocks(blocks, options, () => {});
+	if (summary.refusal) {
+		throw new NothingWritten(refusedReport(summary.refusal, summary.sha256, options.isInFolder ?? false));
+	}
+	let isChanged = false;
+	for (const layer of summary.orientation) {
+		const sha256 = createHash('sha256').update(layer.geojson).digest('hex');
+		isChanged = putOrientationLayer(db, layer.name, layer.geojson, sha256) || isChanged;
+	}
+	const outcome = !isChanged ? 'unchanged' : options.dryRun ? 'dryRun' : 'committed';
+	const sentence = isChanged ? ORIENTATION_STORED : UNCHANGED;
+	const report: BatchReport = {
+		batchId: null,
+		file: plan.fileName,
+		sha256: summary.sha256,
+		dataset: null,
+		kind: plan.kind,
+		encoding: plan.encoding,
+		mode: null,
+		asOf: null,
+		outcome,
+		rows: NO_ROWS,
+		warnings: wordFindings([...plan.findings, ...summary.findings]),
+		rejections: [],
+		message: sentence.zh,
+		messageEn: sentence.en,
+	};
+	if (outcome !== 'committed') throw new NothingWritten(report);
+	bumpRevision(db);
+	return report;
+}
