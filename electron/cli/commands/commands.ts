@@ -8,6 +8,7 @@ import { profilesCommand } from './profiles.ts';
 import { proofCommand } from './proof.ts';
 import { quarantineCommand } from './quarantine.ts';
 import { readingsCommand } from './readings.ts';
+import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
 import { undoCommand } from './undo.ts';
 
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
 	undoCommand,
 	quarantineCommand,
 	profilesCommand,
+	sampleCommand,
 	serveCommand,
 	doctorCommand,
 ];
