@@ -1,9 +1,10 @@
 // The generated district that the benchmarks work on, kept between runs under node_modules/.cache.
 
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { gridhelm } from './gridhelm-command.ts';
+import { writeSample } from '../../electron/services/sample/write-sample.ts';
+import { secondsFromWallClock } from '../../shared/domain/shanghai-time.ts';
 
 export interface BenchDistrict {
 	/** Number of events asked for. */
@@ -34,26 +35,39 @@ async function toUtf8(from: string, to: string): Promise<void> {
 
 /** Makes the district of quality.md (1,000 grids, 12 towns, 5 years) with a number of events, unless it is there. */
 export async function makeBenchDistrict(events: number): Promise<BenchDistrict> {
-	const dir = join(CACHE, `district-${events}`);
-	const district = {
+	const dir = join(CACHE, `district-${events}-${SEED}`);
+	if (!existsSync(dir)) {
+		const making = `${dir}.making`;
+		rmSync(making, { recursive: true, force: true });
+		const { files } = await writeSample({
+			outDir: making,
+			events,
+			seed: SEED,
+			grids: 1_000,
+			years: 5,
+			endS: secondsFromWallClock(2026, 10, 31, 8),
+			encoding: 'gb18030',
+			isFull: false,
+		});
+		const rename = (part: string, name: string) => {
+			const file = files.find((path) => path.includes(part));
+			if (file === undefined) throw new Error(`The sample has no file ${part}`);
+			renameSync(file, join(making, name));
+		};
+		rename('事件明细', 'event.csv');
+		rename('行政区划2', 'unit.csv');
+		rename('网格边界', 'grid.geojson');
+		for (const file of files) rmSync(file, { force: true });
+		await toUtf8(join(making, 'event.csv'), join(making, 'event.utf8.csv'));
+		await toUtf8(join(making, 'unit.csv'), join(making, 'unit.utf8.csv'));
+		renameSync(making, dir);
+	}
+	return {
 		events,
 		eventsFile: join(dir, 'event.csv'),
 		eventsUtf8File: join(dir, 'event.utf8.csv'),
-		unitsFile: join(dir, 'admin_unit.csv'),
-		unitsUtf8File: join(dir, 'admin_unit.utf8.csv'),
+		unitsFile: join(dir, 'unit.csv'),
+		unitsUtf8File: join(dir, 'unit.utf8.csv'),
 		gridsFile: join(dir, 'grid.geojson'),
 	};
-	if (existsSync(dir)) return district;
-	const making = `${dir}.making`;
-	rmSync(making, { recursive: true, force: true });
-	mkdirSync(making, { recursive: true });
-	await gridhelm([
-		...['sample', '--out', making, '--events', String(events), '--seed', String(SEED)],
-		...['--grids', '1000', '--years', '5', '--end', '2026-10-31', '--encoding', 'gb18030'],
-	]);
-	console.log(`  made ${readdirSync(making).join(', ')}`);
-	await toUtf8(join(making, 'event.csv'), join(making, 'event.utf8.csv'));
-	await toUtf8(join(making, 'admin_unit.csv'), join(making, 'admin_unit.utf8.csv'));
-	renameSync(making, dir);
-	return district;
 }

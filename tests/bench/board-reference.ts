@@ -36,24 +36,6 @@ export interface ReferenceFiles {
 	eventsFile: string;
 	/** Unit export as UTF-8 CSV; towns carry their own resident count. */
 	unitsFile: string;
-	/** Headers of the exports. */
-	columns: Record<
-		| 'eventId'
-		| 'categoryL1'
-		| 'status'
-		| 'town'
-		| 'reported'
-		| 'accepted'
-		| 'disposed'
-		| 'closed'
-		| 'due'
-		| 'selfClosed'
-		| 'pauseMinutes',
-		string
-	>;
-	unitColumns: Record<'code' | 'name' | 'level' | 'residents', string>;
-	/** How the export writes the level of a town. */
-	townLevel: string;
 }
 
 /** Status words of domain.md §4.5 that the six figures ask about. */
@@ -67,42 +49,40 @@ const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join
 /** Wall-clock text to epoch seconds; the offset of Shanghai is fixed. */
 const epoch = (column: string) => `CAST(epoch(TRY_CAST(nullif(${column}, '') AS TIMESTAMP)) - 28800 AS INTEGER)`;
 
-function loadSql({ eventsFile, unitsFile, columns, unitColumns, townLevel }: ReferenceFiles): string[] {
-	const c = Object.fromEntries(
-		Object.entries(columns).map(([key, name]) => [key, `trim("${name}")`]),
-	) as typeof columns;
-	const u = Object.fromEntries(
-		Object.entries(unitColumns).map(([key, name]) => [key, `trim("${name}")`]),
-	) as typeof unitColumns;
+/** The tables, typed, sorted by acceptance; names are the headers of the exports. */
+function loadSql({ eventsFile, unitsFile }: ReferenceFiles): string[] {
 	return [
 		`CREATE TABLE town AS
-		 SELECT CAST(row_number() OVER (ORDER BY ${u.code}) AS UTINYINT) AS id, ${u.code} AS code, ${u.name} AS name,
-		        TRY_CAST(${u.residents} AS INTEGER) AS residents
-		 FROM read_csv('${unitsFile}', all_varchar = true) WHERE ${u.level} = '${townLevel}'`,
+		 SELECT CAST(row_number() OVER (ORDER BY 行政区划代码) AS UTINYINT) AS id, 行政区划代码 AS code, 单位名称 AS name,
+		        CAST(常住人口 AS INTEGER) AS residents
+		 FROM read_csv('${unitsFile}', all_varchar = true) WHERE 层级 = '4'`,
 		`CREATE TABLE event AS
 		 WITH delivered AS (
 			SELECT coalesce(t.id, 0) AS town,
-			       ${c.status} NOT IN (${list(VOID_WORDS)}) AND ${c.categoryL1} NOT LIKE '09%' AND ${c.categoryL1} <> '基础信息' AS valid,
-			       ${c.selfClosed} = '是' AS self,
-			       ${epoch(c.reported)} AS reported, ${epoch(c.accepted)} AS accepted_cell, ${epoch(c.due)} AS due,
-			       ${epoch(c.disposed)} AS disposed_cell, ${epoch(c.closed)} AS closed_cell,
-			       ${c.status} IN (${list(CLOSED_WORDS)}) AS closing,
-			       ${c.status} IN (${list(REOPENED_WORDS)}) AS reopened,
-			       ${c.status} = '${PAUSED_WORD}' AS paused,
-			       coalesce(TRY_CAST(${c.pauseMinutes} AS INTEGER), 0) AS pause_minutes
-			FROM read_csv('${eventsFile}', all_varchar = true) e LEFT JOIN town t ON t.name = ${c.town}
+			       事件状态 NOT IN (${list(VOID_WORDS)}) AND 事件大类 <> '基础信息' AS valid,
+			       是否自报自结 = '是' AS self,
+			       ${epoch('上报时间')} AS reported, ${epoch('受理时间')} AS accepted_cell, ${epoch('办结时限')} AS due,
+			       ${epoch('处置时间')} AS disposed_cell, ${epoch('办结时间')} AS closed,
+			       事件状态 IN (${list(CLOSED_WORDS)}) AS closing,
+			       事件状态 IN (${list(REOPENED_WORDS)}) AS reopened,
+			       事件状态 = '${PAUSED_WORD}' AS paused
+			FROM read_csv('${eventsFile}', all_varchar = true) e LEFT JOIN town t ON t.name = e.所属镇街
 		 )
 		 SELECT town, valid, self, coalesce(accepted_cell, CASE WHEN self THEN reported END) AS accepted, due,
-		        coalesce(disposed_cell, closed_cell) AS disposed, closed_cell AS closed, closing, reopened, paused,
-		        pause_minutes, reported
+		        coalesce(disposed_cell, closed) AS disposed, closed, closing, reopened, paused, reported
 		 FROM delivered ORDER BY accepted`,
 	];
 }
 
 /** One statement: four scans, each bounded by its own instant, so that DuckDB can skip what lies outside. */
 function boardSql(months: readonly MonthBounds[], asOfS: number): string {
-	const cells = (scan: (month: MonthBounds, tS: number) => string) =>
-		months.map((month) => scan(month, Math.min(month.endS, asOfS))).join(' UNION ALL ');
+	const cells = (scan: (month: MonthBounds) => string) => months.map(scan).join(' UNION ALL ');
+	const asOfOf = ({ endS }: MonthBounds) => Math.min(endS, asOfS);
+	const lastT = Math.max(...months.map(asOfOf));
+	const firstT = Math.min(...months.map(asOfOf));
+	const isOverdueAt = (tS: number) =>
+		`accepted <= ${tS} AND due < ${tS} AND (disposed IS NULL OR disposed > ${tS})
+		 AND NOT (closed IS NULL AND closing AND ${tS} >= ${asOfS})`;
 	const grouped = 'GROUP BY GROUPING SETS ((town), ())';
 	return `
 WITH accepted AS (${cells(
@@ -116,15 +96,13 @@ due AS (${cells(
 	SELECT '${code}' AS period, town, count(*) FILTER (disposed <= due AND disposed <= ${asOfS}) AS on_time, count(*) AS all_count
 	FROM event WHERE valid AND NOT self AND accepted <= ${asOfS} AND due >= ${startS} AND due < ${endS} AND due <= ${asOfS} ${grouped}`,
 	)}),
-overdue AS (${cells(
-		({ code }, tS) => `
-	SELECT '${code}' AS period, town, count(*) AS all_count
-	FROM event WHERE valid AND NOT paused AND accepted <= ${tS} AND due < ${tS}
-	  AND (disposed IS NULL OR disposed > ${tS}) AND NOT (closed IS NULL AND closing AND ${tS} >= ${asOfS}) ${grouped}`,
-	)}),
+overdue_scan AS (
+	SELECT town, ${months.map((month, index) => `count(*) FILTER (${isOverdueAt(asOfOf(month))}) AS month_${index}`).join(', ')}
+	FROM event WHERE valid AND NOT paused AND accepted <= ${lastT} AND (disposed IS NULL OR disposed > ${firstT}) ${grouped}),
+overdue AS (${months.map(({ code }, index) => `SELECT '${code}' AS period, town, month_${index} AS all_count FROM overdue_scan`).join(' UNION ALL ')}),
 closed AS (${cells(
 		({ code, startS, endS }) => `
-	SELECT '${code}' AS period, town, count(*) AS all_count, median(closed - accepted - pause_minutes * 60) AS seconds
+	SELECT '${code}' AS period, town, count(*) AS all_count, median(closed - accepted) AS seconds
 	FROM event WHERE valid AND NOT self AND accepted <= closed AND closed >= ${startS} AND closed < ${endS} AND closed <= ${asOfS} ${grouped}`,
 	)}),
 place AS (
