@@ -53,16 +53,16 @@ const L1: Record<string, string> = {
 
 // code name severity limit weight channel urban season lead selfClosed findings
 const TABLE = `
-0101 邻里纠纷 3 D30 26 dispute 0 flat @司法所 0 相邻通行引发争执|楼上漏水赔偿谈不拢|共用院墙归属有争议
+0101 邻里纠纷 3 D30 34 dispute 0 flat @司法所 0 相邻通行引发争执|楼上漏水赔偿谈不拢|共用院墙归属有争议
 0102 婚姻家庭 3 D30 7 dispute 0 flat @司法所 0 家庭矛盾申请调解|赡养分担意见不一
-0103 劳资纠纷 2 D15 12 dispute 0 yearEnd 人社局 0 工资拖欠申请调处|工伤待遇协商未果|离职结算有争议
-0104 物业纠纷 3 D30 13 dispute 1 flat @综合治理办 0 物业费与服务质量争议|公共收益公示有疑问
-0105 土地山林水利权属 3 D30 6 dispute -1 flat @综合治理办 0 田界移动引发争议|山林承包界址不清|灌溉用水分配有争议
+0103 劳资纠纷 2 D15 15 dispute 0 yearEnd 人社局 0 工资拖欠申请调处|工伤待遇协商未果|离职结算有争议
+0104 物业纠纷 3 D30 18 dispute 1 flat @综合治理办 0 物业费与服务质量争议|公共收益公示有疑问
+0105 土地山林水利权属 3 D30 9 dispute -1 flat @综合治理办 0 田界移动引发争议|山林承包界址不清|灌溉用水分配有争议
 0106 征地拆迁 2 D30 3 dispute 0 flat @综合治理办 0 安置方案有异议|附着物补偿有异议
-0107 合同债务 3 D30 7 dispute 0 yearEnd @司法所 0 装修合同履行争议|租赁押金退还争议
+0107 合同债务 3 D30 11 dispute 0 yearEnd @司法所 0 装修合同履行争议|租赁押金退还争议
 0108 医患 2 D30 1.4 dispute 1 flat 卫健局 0 就诊费用有争议
 0109 消费纠纷 3 W7 9 public 1 flat @市场监管所 0 预付卡退费争议|商品质量协商退换
-0110 其他纠纷 3 D30 8 dispute 0 flat @综合治理办 0 停车位使用争议|广场舞音量引发争执
+0110 其他纠纷 3 D30 12 dispute 0 flat @综合治理办 0 停车位使用争议|广场舞音量引发争执
 0201 违法犯罪线索 2 H24 5 alarm 0 flat @派出所 0 夜间可疑人员徘徊|疑似聚众赌博线索
 0202 治安隐患 3 W3 34 patrol 0 flat @派出所 0.5 单元门禁损坏未修|沿街店铺门锁老旧|监控探头被树枝遮挡
 0203 电信网络诈骗 2 H24 6 alarm 0 flat @派出所 0 疑似刷单诈骗需劝阻|陌生链接转账需劝阻
@@ -120,8 +120,8 @@ const TABLE = `
 0807 教育入学 3 W5 8 public 1 school 教育局 0 入学材料审核疑问|校车线路调整建议
 0808 残疾人服务 3 W5 5 mixed 0 flat 残联 0.1 无障碍坡道损坏|辅具申领
 0809 未成年人保护 2 H24 2 mixed 0 flat 民政局 0 未成年人出入不宜场所
-0901 人口变动 4 W3 40 base 0 flat @便民服务中心 0.86 流动人口信息登记|住户变动核实
-0902 房屋与出租登记 4 W3 26 base 1 flat @便民服务中心 0.86 出租房屋新增登记|空置房屋核实
+0901 人口变动 4 W3 46 base 0 flat @便民服务中心 0.86 流动人口信息登记|住户变动核实
+0902 房屋与出租登记 4 W3 32 base 1 flat @便民服务中心 0.86 出租房屋新增登记|空置房屋核实
 0903 单位场所变动 4 W3 16 base 1 flat @便民服务中心 0.84 沿街店铺变更登记|企业注销核实
 0904 地址与设施变动 4 W5 9 base 0 flat @便民服务中心 0.8 门牌缺失登记|设施点位更新
 1001 台风暴雨等气象灾害 1 H2 5 water 0 rain 应急管理局 0.15 强降雨危险区转移|大风刮倒围挡|低洼处住户转移
@@ -144,8 +144,19 @@ const TABLE = `
 export const EVENT_CLASSES: readonly EventClass[] = TABLE.trim()
 	.split('\n')
 	.map((line): EventClass => {
-		const [code = '', l2 = '', severity, limit = '', weight, channel, urban, season, lead = '', selfClosed, findings = ''] =
-			line.split(' ');
+		const [
+			code = '',
+			l2 = '',
+			severity,
+			limit = '',
+			weight,
+			channel,
+			urban,
+			season,
+			lead = '',
+			selfClosed,
+			findings = '',
+		] = line.split(' ');
 		return {
 			code,
 			l1: L1[code.slice(0, 2)] ?? '',
@@ -157,7 +168,7 @@ export const EVENT_CLASSES: readonly EventClass[] = TABLE.trim()
 			urban: Number(urban) as -1 | 0 | 1,
 			season: season as Season,
 			lead,
-			selfClosed: Number(selfClosed),
+			selfClosed: Math.min(0.93, Number(selfClosed) * 1.16),
 			findings: findings.split('|'),
 		};
 	});
@@ -192,11 +203,44 @@ export const CHANNELS: Record<Channel, readonly number[]> = {
 	water: [38, 10, 10, 20, 4, 0, 0, 1, 2, 2, 5, 7, 0.5, 0, 0.5],
 };
 
+/** How a text begins, by the index of the source. */
+export const OPENING_WORDS: readonly string[] = [
+	...['网格巡查发现', '微网格长反映', '群众随手拍上传', '来电反映', '接警后转来', '窗口登记', '信访件反映', '领导交办'],
+	...['上级平台转来', '部门移交', '视频巡查发现', '感知设备告警', '网上反映', '代表委员反映', '企业反映'],
+];
+
 /** Where things are found, in front of the finding. */
 export const SPOT_WORDS: readonly string[] = [
-	...['文化礼堂东侧', '菜场北门', '沿河步道旁', '小学南侧路口', '公交站旁', '村口桥头', '老年活动室后面', '工业区二号路'],
-	...['农贸市场外围', '幸福里小区西门', '卫生服务站旁', '滨江大道辅路', '村委会西侧', '环城北路沿线', '祠堂前空地', '水闸管理房附近'],
-	...['山脚停车场', '快递驿站门口', '安置房三区', '渔港码头', '茶园机耕路', '党群服务中心对面', '旧粮站院内', '高架桥下'],
+	...[
+		'文化礼堂东侧',
+		'菜场北门',
+		'沿河步道旁',
+		'小学南侧路口',
+		'公交站旁',
+		'村口桥头',
+		'老年活动室后面',
+		'工业区二号路',
+	],
+	...[
+		'农贸市场外围',
+		'幸福里小区西门',
+		'卫生服务站旁',
+		'滨江大道辅路',
+		'村委会西侧',
+		'环城北路沿线',
+		'祠堂前空地',
+		'水闸管理房附近',
+	],
+	...[
+		'山脚停车场',
+		'快递驿站门口',
+		'安置房三区',
+		'渔港码头',
+		'茶园机耕路',
+		'党群服务中心对面',
+		'旧粮站院内',
+		'高架桥下',
+	],
 ];
 
 /** How texts end, by whether the matter was found by the grid or told by the public. */

@@ -1,7 +1,8 @@
 // One event from report to archive (domain.md §1.3, §4.5): its instants, limits, returns, pauses, status at the end.
 // Everything after the as-of of the export is cut off: it has not happened yet.
 
-import { dueInstant } from './due-instant.ts';
+import { dueTimeOf, parseTimeLimit, type TimeLimit } from '../indicators/time-limits.ts';
+import { loadWorkingCalendar } from '../indicators/working-calendar.ts';
 import type { EventClass } from './event-classes.ts';
 import { lastOfficeInstant, nextOfficeInstant } from './office-clock.ts';
 import { TOWN_PLANS } from './place-names.ts';
@@ -51,12 +52,24 @@ export interface LifeStart {
 }
 
 const DAY_S = 86_400;
+const calendar = loadWorkingCalendar();
+const limits = new Map<string, TimeLimit>();
+
+function dueInstant(rule: string, startS: number): number {
+	let limit = limits.get(rule);
+	if (limit === undefined) {
+		limit = parseTimeLimit(rule) as TimeLimit;
+		limits.set(rule, limit);
+	}
+	return dueTimeOf(startS, limit, calendar);
+}
+
 /** The department that takes its time and sends much back. */
 export const SLOW_UNIT = '住建局';
 
 /** Lets an event run its course and cuts it off at the end. */
 export function liveEvent(random: Random, start: LifeStart): EventLife {
-	const { class: kind, reportedS, endS } = start;
+	const { class: kind, reportedS } = start;
 	const life: EventLife = {
 		reportedS,
 		acceptedS: 0,
@@ -111,12 +124,14 @@ function closeOnTheSpot(life: EventLife, start: LifeStart, random: Random): bool
 function runCourse(life: EventLife, start: LifeStart, random: Random): void {
 	const { class: kind, endS } = start;
 	const isUrgent = kind.severity <= 2;
+	// The centre is on duty day and night; handling units sign in office hours unless the matter is urgent.
+	const duty = (fromS: number, minutes: number): number => Math.round(fromS + 60 + random() * random() * minutes * 60);
 	const soon = (fromS: number, minutes: number): number => {
 		const at = isUrgent ? fromS : nextOfficeInstant(fromS);
 		return Math.round(at + 60 + random() * random() * minutes * 60);
 	};
 	const fate = random();
-	const acceptedS = soon(life.reportedS, isUrgent ? 22 : 95);
+	const acceptedS = duty(life.reportedS, isUrgent ? 22 : 95);
 	if (acceptedS > endS) return;
 	if (fate < 0.006) {
 		life.status = 11;
@@ -126,7 +141,7 @@ function runCourse(life: EventLife, start: LifeStart, random: Random): void {
 	life.dueOrigS = dueInstant(kind.limit, acceptedS);
 	life.dueS = life.dueOrigS;
 	life.status = 20;
-	const dispatchedS = soon(acceptedS, isUrgent ? 25 : 120);
+	const dispatchedS = duty(acceptedS, isUrgent ? 25 : 120);
 	if (dispatchedS > endS) return;
 	life.dispatchedS = dispatchedS;
 	if (fate < 0.036) {
@@ -135,7 +150,9 @@ function runCourse(life: EventLife, start: LifeStart, random: Random): void {
 	}
 	life.status = 30;
 	const isSlow = life.leadUnit === SLOW_UNIT;
-	let signedS = soon(dispatchedS, isUrgent ? 50 : 260);
+	const sign = (fromS: number): number =>
+		random() < 0.72 ? duty(fromS, isUrgent ? 50 : 200) : soon(fromS, isUrgent ? 60 : 260);
+	let signedS = sign(dispatchedS);
 	if (random() < (isSlow ? 0.17 : 0.032) && kind.severity > 1) {
 		// Sent back, and dispatched again.
 		const returnedS = soon(signedS, isUrgent ? 90 : 200);
@@ -148,19 +165,20 @@ function runCourse(life: EventLife, start: LifeStart, random: Random): void {
 		life.returnedS = returnedS;
 		life.returnCnt = isSlow && random() < 0.15 ? 2 : 1;
 		life.status = 32;
-		const againS = soon(returnedS, 150);
+		const againS = duty(returnedS, 150);
 		if (againS > endS) return;
 		life.dispatchedS = againS;
 		life.status = 30;
 		life.signedS = 0;
-		signedS = soon(againS, isUrgent ? 60 : 260);
+		signedS = sign(againS);
 	}
 	if (signedS > endS) return;
 	life.signedS = signedS;
 	life.status = 31;
 
 	const isLong = life.dueOrigS - acceptedS > 2 * DAY_S;
-	if (isLong && random() < 0.022 && !pauseOnTheWay(life, endS, random)) return;
+	const pauses = random() < (kind.l1 === '矛盾纠纷' ? 0.07 : 0.02);
+	if (isLong && pauses && !pauseOnTheWay(life, endS, kind.l1 === '矛盾纠纷' ? 40 : 9, random)) return;
 	if (isLong && random() < 0.02 && life.pausedS === 0) extendLimit(life, endS, random);
 
 	const disposedS = findDisposal(life, start, isSlow, random);
@@ -178,7 +196,7 @@ function runCourse(life: EventLife, start: LifeStart, random: Random): void {
 	life.disposedS = disposedS;
 	life.status = 50;
 	const closedS = Math.round(
-		isUrgent ? disposedS + 900 + random() * 7 * 3600 : nextOfficeInstant(disposedS + 1800 + random() * random() * 2 * DAY_S) + random() * 1800,
+		disposedS + (isUrgent ? 600 + random() * random() * 7 * 3600 : 1800 + random() * random() * 44 * 3600),
 	);
 	if (closedS > endS) return;
 	life.closedS = closedS;
@@ -186,10 +204,10 @@ function runCourse(life: EventLife, start: LifeStart, random: Random): void {
 }
 
 /** Paused for a reason; false when it is still paused at the end. */
-function pauseOnTheWay(life: EventLife, endS: number, random: Random): boolean {
+function pauseOnTheWay(life: EventLife, endS: number, days: number, random: Random): boolean {
 	const pausedS = nextOfficeInstant(life.signedS + 1800 + random() * 0.5 * (life.dueOrigS - life.signedS));
 	if (pausedS > endS || pausedS >= life.dueOrigS) return true;
-	const resumedS = nextOfficeInstant(pausedS + DAY_S * (1 + 9 * random()));
+	const resumedS = nextOfficeInstant(pausedS + DAY_S * (1 + days * random()));
 	life.pausedS = pausedS;
 	life.pauseMinutes = Math.floor((Math.min(resumedS, endS) - pausedS) / 60);
 	if (resumedS > endS) {
@@ -214,12 +232,12 @@ function extendLimit(life: EventLife, endS: number, random: Random): void {
 function findDisposal(life: EventLife, start: LifeStart, isSlow: boolean, random: Random): number {
 	const { class: kind, townIndex } = start;
 	const town = TOWN_PLANS[townIndex] as (typeof TOWN_PLANS)[number];
-	const onTime = town.onTime - (isSlow ? 0.11 : -0.012) + (kind.severity === 1 ? 0.01 : 0);
+	const onTime = town.onTime - (isSlow ? 0.1 : -0.018) + (kind.severity === 1 ? 0.01 : 0);
 	const fromS = life.resumedS > 0 ? life.resumedS : life.signedS;
 	const span = life.dueS - fromS;
 	const isUrgent = kind.severity <= 2;
 	if (random() < onTime && span > 120) {
-		const pace = span > 8 * DAY_S ? 0.06 + 0.62 * random() * random() : 0.08 + 0.86 * random() ** 1.35;
+		const pace = span > 8 * DAY_S ? 0.24 + 0.72 * random() : 0.07 + 0.86 * random() ** 1.5;
 		const atS = fromS + span * (isSlow ? 0.35 + 0.6 * pace : pace);
 		if (isUrgent && span < 2 * DAY_S) return Math.round(atS);
 		const officeS = lastOfficeInstant(atS);
@@ -230,7 +248,8 @@ function findDisposal(life: EventLife, start: LifeStart, isSlow: boolean, random
 		return Math.round(Math.min(atS, life.dueS));
 	}
 	const limit = Math.max(3600, life.dueS - life.acceptedS);
-	const over = -Math.log(1 - random() * 0.985) * 0.3 * Math.min(limit, 9 * DAY_S);
+	const share = random() < 0.025 ? 1 + 1.3 * random() : 0.98 * random() ** 0.7;
+	const over = share * Math.min(limit, 9 * DAY_S);
 	const lateS = Math.max(life.dueS, fromS) + 600 + over;
 	return Math.round(isUrgent && limit < 2 * DAY_S ? lateS : nextOfficeInstant(lateS) + random() * 3600);
 }

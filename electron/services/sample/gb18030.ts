@@ -16,19 +16,25 @@ function tables(): { two: Uint16Array; four: Int32Array } {
 	for (let lead = FIRST; lead <= LAST; lead += 1) {
 		for (let trail = 0x40; trail <= LAST; trail += 1) if (trail !== 0x7f) codes.push(lead, trail, 0x0a);
 	}
-	decoder.decode(Uint8Array.from(codes)).split('\n').forEach((text, index) => {
-		const unit = text.charCodeAt(0);
-		if (text.length === 1 && unit !== 0xfffd) {
-			two[unit] = ((codes[index * 3] as number) << 8) | (codes[index * 3 + 1] as number);
-		}
-	});
+	decoder
+		.decode(Uint8Array.from(codes))
+		.split('\n')
+		.forEach((text, index) => {
+			const unit = text.charCodeAt(0);
+			if (text.length === 1 && unit !== 0xfffd) {
+				two[unit] = ((codes[index * 3] as number) << 8) | (codes[index * 3 + 1] as number);
+			}
+		});
 	// 0x81308130 … 0x8431A439 are the rest of the basic plane, in order.
 	const linear: number[] = [];
 	for (let index = 0; index < 39_420; index += 1) linear.push(...fourBytes(index), 0x0a);
-	decoder.decode(Uint8Array.from(linear)).split('\n').forEach((text, index) => {
-		const unit = text.charCodeAt(0);
-		if (text.length === 1 && unit !== 0xfffd && two[unit] === 0) four[unit] = index;
-	});
+	decoder
+		.decode(Uint8Array.from(linear))
+		.split('\n')
+		.forEach((text, index) => {
+			const unit = text.charCodeAt(0);
+			if (text.length === 1 && unit !== 0xfffd && two[unit] === 0) four[unit] = index;
+		});
 	singleTable = two;
 	fourTable = four;
 	return { two, four };

@@ -108,10 +108,7 @@ export function makeHexMesh(seed: number, wanted: number, terrain: Terrain): Hex
 		});
 		// A cell owns its top (2k) and bottom (2k + 1) corners; the other four belong to its neighbours above and below.
 		const [, upRight = 0, upLeft = 0, , downLeft = 0, downRight = 0] = near;
-		mesh.corners.set(
-			[2 * downRight, 2 * upRight + 1, 2 * k, 2 * upLeft + 1, 2 * downLeft, 2 * k + 1],
-			cell * 6,
-		);
+		mesh.corners.set([2 * downRight, 2 * upRight + 1, 2 * k, 2 * upLeft + 1, 2 * downLeft, 2 * k + 1], cell * 6);
 	});
 	return mesh;
 }

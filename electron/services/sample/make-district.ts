@@ -72,7 +72,7 @@ export interface District {
 
 export interface DistrictOptions {
 	seed: number;
-	/** Base grids, at least 24; dedicated grids come on top (4 %). */
+	/** Base grids, at least 12; dedicated grids come on top (4 %). */
 	gridCount: number;
 }
 
@@ -80,9 +80,9 @@ interface Area {
 	cells: number[];
 }
 
-/** Makes the district; the same options give the same district. Throws RangeError on fewer than 24 grids. */
+/** Makes the district; the same options give the same district. Throws RangeError on fewer than 12 grids. */
 export function makeDistrict({ seed, gridCount }: DistrictOptions): District {
-	if (gridCount < 24) throw new RangeError('a sample district has at least 24 grids');
+	if (gridCount < 12) throw new RangeError('a sample district has at least 12 grids');
 	const terrain = makeTerrain(seed);
 	const mesh = makeHexMesh(seed, Math.max(8000, gridCount * CELLS_PER_GRID), terrain);
 	const cost = makeStepCost(seed, mesh, terrain);
@@ -191,7 +191,9 @@ function shareOut(areas: Area[], total: number): number[] {
 	const cells = areas.reduce((sum, area) => sum + area.cells.length, 0);
 	const exact = areas.map((area) => 1 + ((total - areas.length) * area.cells.length) / cells);
 	const shares = exact.map(Math.floor);
-	const order = exact.map((value, index) => ({ rest: value - Math.floor(value), index })).sort((a, b) => b.rest - a.rest);
+	const order = exact
+		.map((value, index) => ({ rest: value - Math.floor(value), index }))
+		.sort((a, b) => b.rest - a.rest);
 	let left = total - shares.reduce((sum, share) => sum + share, 0);
 	for (const { index } of order) {
 		if (left <= 0) break;
@@ -300,8 +302,7 @@ function describe(seed: number, plan: Plan): District {
 		return outliner.outline(cells, (cell) => mask[cell] === 1);
 	};
 	const cellArea = makeCellAreas(mesh, outliner);
-	const areaOf = (cells: readonly number[]): number =>
-		cells.reduce((sum, cell) => sum + (cellArea[cell] as number), 0);
+	const areaOf = (cells: readonly number[]): number => cells.reduce((sum, cell) => sum + (cellArea[cell] as number), 0);
 	const wet = wetCells(mesh, plan.terrain);
 	const placeIn = (cells: readonly number[]): { spots: Float64Array; spread: number } =>
 		findSpots(mesh, outliner, cells, wet, random);
@@ -338,7 +339,7 @@ function describe(seed: number, plan: Plan): District {
 			villageGrids.forEach((area, order) => {
 				const number = order + 1;
 				const gridCode = `${code}${String(number).padStart(3, '0')}`;
-				const population = pickInteger(random, isUrban ? 850 : 480, isUrban ? 1650 : 1250);
+				const population = pickInteger(random, isUrban ? 760 : 430, isUrban ? 1480 : 1120);
 				grids.push({
 					...common,
 					code: gridCode,
@@ -447,7 +448,13 @@ function describe(seed: number, plan: Plan): District {
 		villages,
 		grids: [...grids, ...micros],
 		mainGridCount: grids.length,
-		...drawOrientation(mesh, plan.terrain, outliner, plan.cost, plan.towns.map((town) => town.cells)),
+		...drawOrientation(
+			mesh,
+			plan.terrain,
+			outliner,
+			plan.cost,
+			plan.towns.map((town) => town.cells),
+		),
 	};
 }
 
@@ -526,6 +533,9 @@ function findSpots(
 	});
 	const first = ordered[0] as number;
 	const a = mesh.corners[first * 6] as number;
-	const side = Math.hypot((mesh.cornerX[a] as number) - (mesh.x[first] as number), (mesh.cornerY[a] as number) - (mesh.y[first] as number));
+	const side = Math.hypot(
+		(mesh.cornerX[a] as number) - (mesh.x[first] as number),
+		(mesh.cornerY[a] as number) - (mesh.y[first] as number),
+	);
 	return { spots, spread: (inner.length > 0 ? side * 0.55 : side * 0.2) / 111 };
 }

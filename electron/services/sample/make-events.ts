@@ -2,7 +2,16 @@
 // When and where matters arise; how one goes on from there is event-life.ts.
 
 import { dateFromDay, dayOf, startOfDay } from '../../../shared/domain/shanghai-time.ts';
-import { CHANNELS, CLOSING_WORDS, EVENT_CLASSES, type EventClass, SEASONS, SOURCES, SPOT_WORDS } from './event-classes.ts';
+import {
+	CHANNELS,
+	CLOSING_WORDS,
+	EVENT_CLASSES,
+	type EventClass,
+	OPENING_WORDS,
+	SEASONS,
+	SOURCES,
+	SPOT_WORDS,
+} from './event-classes.ts';
 import { type EventLife, liveEvent } from './event-life.ts';
 import type { District, Grid } from './make-district.ts';
 import { dayKind } from './office-clock.ts';
@@ -48,7 +57,9 @@ export function* makeEvents(district: District, options: EventOptions): Generato
 	const random = makeRandom(seed, 'events');
 	const lastDay = dayOf(endS);
 	const { year, month, day } = dateFromDay(lastDay);
-	const firstDay = dayOf(startOfDay(lastDay)) - Math.round((Date.UTC(year, month - 1, day) - Date.UTC(year - years, month - 1, day)) / 86_400_000);
+	const firstDay =
+		dayOf(startOfDay(lastDay)) -
+		Math.round((Date.UTC(year, month - 1, day) - Date.UTC(year - years, month - 1, day)) / 86_400_000);
 	const typhoonDay = findTyphoonDay(lastDay, random);
 	const where = makePlacePicks(district, random);
 	const what = makeClassPicks();
@@ -58,7 +69,8 @@ export function* makeEvents(district: District, options: EventOptions): Generato
 	const hotSpots = makeHotSpots(district, firstDay, lastDay, where, random);
 
 	const weights: number[] = [];
-	for (let day = firstDay; day <= lastDay; day += 1) weights.push(dayWeight(day, firstDay, lastDay, endS, typhoonDay, random));
+	for (let day = firstDay; day <= lastDay; day += 1)
+		weights.push(dayWeight(day, firstDay, lastDay, endS, typhoonDay, random));
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	let cumulated = 0;
 	let made = 0;
@@ -77,7 +89,12 @@ export function* makeEvents(district: District, options: EventOptions): Generato
 			const sourceIndex = (from[eventClass.channel] as Pick)(random);
 			const pick = eventClass.urban > 0 ? where.urban : eventClass.urban < 0 ? where.rural : where.any;
 			const grid = district.grids[spot?.gridIndex ?? pick(random)] as Grid;
-			drafts.push({ second: pickSecond(sourceIndex, day, latest, storm, random), class: eventClass, sourceIndex, grid });
+			drafts.push({
+				second: pickSecond(sourceIndex, day, latest, storm, random),
+				class: eventClass,
+				sourceIndex,
+				grid,
+			});
 		}
 		drafts.sort((a, b) => a.second - b.second);
 		const date = dateFromDay(day);
@@ -139,7 +156,8 @@ function dayWeight(
 	weight *= 0.9 + 0.2 * random();
 	if (day === typhoonDay) weight *= 2.9;
 	if (day === typhoonDay + 1) weight *= 1.5;
-	if (day === lastDay) weight *= (0.22 * (endS - startOfDay(day))) / 27_720;
+	// The last day is cut off at the as-of; nights are quiet.
+	if (day === lastDay) weight *= ((endS + 1 - startOfDay(day)) / 86_400) ** 1.3;
 	return weight;
 }
 
@@ -212,17 +230,22 @@ function makeHotSpots(
 }
 
 const OFFICE_HOURS = makeWeightedPick([0, 0, 0, 0, 0, 0, 1, 3, 11, 15, 14, 8, 3, 5, 12, 13, 11, 7, 3, 2, 1, 0, 0, 0]);
-const PUBLIC_HOURS = makeWeightedPick([1, 0.6, 0.4, 0.3, 0.3, 0.6, 2, 5, 9, 10, 9, 7, 6, 6, 8, 9, 8, 7, 6, 7, 6, 4, 3, 2]);
+const PUBLIC_HOURS = makeWeightedPick([
+	1, 0.6, 0.4, 0.3, 0.3, 0.6, 2, 5, 9, 10, 9, 7, 6, 6, 8, 9, 8, 7, 6, 7, 6, 4, 3, 2,
+]);
 const ALL_HOURS = makeWeightedPick([3, 3, 3, 3, 3, 3, 4, 5, 5, 5, 5, 4, 4, 4, 5, 5, 5, 5, 5, 5, 4, 4, 4, 3]);
-const EARLY_HOURS = makeWeightedPick([2, 1, 1, 1, 1, 2, 6, 10]);
 
 /** Second of the day of a report: the grid walks in office hours, the public calls until late, sensors never sleep. */
 function pickSecond(sourceIndex: number, day: number, latest: number, storm: Pick | null, random: Random): number {
 	const isOfficial = sourceIndex < 2 || (sourceIndex >= 5 && sourceIndex < 10);
 	const isSensor = sourceIndex === 10 || sourceIndex === 11;
 	const hours = isSensor ? ALL_HOURS : isOfficial && dayKind(day) === 'work' ? OFFICE_HOURS : PUBLIC_HOURS;
-	const hour = storm && random() < 0.6 ? storm(random) + 12 : latest < 86_400 ? EARLY_HOURS(random) : hours(random);
-	return Math.min(hour * 3600 + Math.floor(random() * 3600), latest - 1 - Math.floor(random() * 300));
+	for (let attempt = 0; attempt < 30; attempt += 1) {
+		const hour = storm && random() < 0.6 ? storm(random) + 12 : hours(random);
+		const second = hour * 3600 + Math.floor(random() * 3600);
+		if (second < latest) return second;
+	}
+	return Math.floor(random() * latest);
 }
 
 function describe(
@@ -233,7 +256,11 @@ function describe(
 ): { title: string; description: string } {
 	const finding = pickOne(random, eventClass.findings);
 	const closing = isSelfClosed ? CLOSING_WORDS.self : sourceIndex < 2 ? CLOSING_WORDS.grid : CLOSING_WORDS.public;
-	return { title: finding, description: `${pickOne(random, SPOT_WORDS)}${finding}，${pickOne(random, closing)}` };
+	const opening = OPENING_WORDS[sourceIndex] as string;
+	return {
+		title: finding,
+		description: `${opening}：${pickOne(random, SPOT_WORDS)}${finding}，${pickOne(random, closing)}。`,
+	};
 }
 
 /** What the export knows of the place. About 3 % have neither grid nor point, 1 % a point in another grid. */

@@ -33,11 +33,50 @@ export const TOWN_PLANS: readonly TownPlan[] = [
 
 const FIRST = [...'上下东西前后里外大小石白青长金凤龙双新古梅杨柳沈周陈严苏竹莲塔樟枫茶桑葛乌黄红云月星泉沙'];
 const RURAL_LAST = [
-	...['垟', '溇', '墺', '碶', '磡', '㘭', '𡎚', '桥', '塘', '浦', '山', '湾', '溪', '坑', '坪', '店', '墩', '岙', '岭', '渡'],
+	...[
+		'垟',
+		'溇',
+		'墺',
+		'碶',
+		'磡',
+		'㘭',
+		'𡎚',
+		'桥',
+		'塘',
+		'浦',
+		'山',
+		'湾',
+		'溪',
+		'坑',
+		'坪',
+		'店',
+		'墩',
+		'岙',
+		'岭',
+		'渡',
+	],
 	...['家埠', '堰头', '坞', '泽', '汇', '畈', '家桥', '石', '园', '下'],
 ];
 const URBAN_FIRST = [...'春安文景锦康福和瑞永兴宁兰桂丹清翠明仁德学荷星湖映'];
-const URBAN_LAST = ['桥', '苑', '园', '坊', '巷', '泰', '塘', '亭', '江', '华', '河', '庭', '澜', '门', '府', '溇', '碶'];
+const URBAN_LAST = [
+	'桥',
+	'苑',
+	'园',
+	'坊',
+	'巷',
+	'泰',
+	'塘',
+	'亭',
+	'江',
+	'华',
+	'河',
+	'庭',
+	'澜',
+	'门',
+	'府',
+	'溇',
+	'碶',
+];
 
 /** A maker of names that are used once per district; the same name may come again after all are used. */
 export function makeVillageNames(random: Random): (isUrban: boolean) => string {

@@ -9,13 +9,7 @@ import { type District, type Grid, makeDistrict } from './make-district.ts';
 import { makeEvents } from './make-events.ts';
 import { makeSteps } from './make-steps.ts';
 import type { Polygons } from './region-outlines.ts';
-import {
-	type Column,
-	EVENT_COLUMNS,
-	MORE_EVENT_COLUMNS,
-	STEP_COLUMNS,
-	UNIT_COLUMNS,
-} from './sample-columns.ts';
+import { type Column, EVENT_COLUMNS, MORE_EVENT_COLUMNS, STEP_COLUMNS, UNIT_COLUMNS } from './sample-columns.ts';
 
 export type SampleEncoding = 'utf8' | 'gb18030';
 
