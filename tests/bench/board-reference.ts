@@ -80,9 +80,7 @@ function boardSql(months: readonly MonthBounds[], asOfS: number): string {
 	const asOfOf = ({ endS }: MonthBounds) => Math.min(endS, asOfS);
 	const lastT = Math.max(...months.map(asOfOf));
 	const firstT = Math.min(...months.map(asOfOf));
-	const isOverdueAt = (tS: number) =>
-		`accepted <= ${tS} AND due < ${tS} AND (disposed IS NULL OR disposed > ${tS})
-		 AND NOT (closed IS NULL AND closing AND ${tS} >= ${asOfS})`;
+	const isOverdueAt = (tS: number) => `accepted <= ${tS} AND due < ${tS} AND (disposed IS NULL OR disposed > ${tS})`;
 	const grouped = 'GROUP BY GROUPING SETS ((town), ())';
 	return `
 WITH accepted AS (${cells(
