@@ -1,0 +1,41 @@
+// Three sentences of the wall; numbers stand out by weight alone. Chinese breaks only at punctuation.
+
+import type { Language } from '../text/language.ts';
+import type { WallWords } from '../text/wall-words.ts';
+import type { Overview } from './wall-figures.ts';
+
+/** A sentence cut into plain text and numbers with their sign and per cent; joined again it is the sentence. */
+export function splitNumbers(text: string): { text: string; isNumber: boolean; at: number }[] {
+	const pieces: { text: string; isNumber: boolean; at: number }[] = [];
+	let at = 0;
+	for (const piece of text.split(/([+−-]?\d[\d,]*(?:\.\d+)?(?:%|万)?)/)) {
+		if (piece !== '') pieces.push({ text: piece, isNumber: /\d/.test(piece), at });
+		at += piece.length;
+	}
+	return pieces;
+}
+
+export interface SentencesProps {
+	sentences: Overview['sentences'];
+	/** Short name of the month, as in 10月. */
+	month: string;
+	language: Language;
+	words: WallWords;
+}
+
+export function Sentences({ sentences, month, language, words }: SentencesProps) {
+	return (
+		<section className="wall-card wall-sentences">
+			{sentences.map((sentence) => (
+				<div key={sentence.topic} className="wall-sentence">
+					<span className="wall-topic">{sentence.topic === 'month' ? month : words.topics[sentence.topic]}</span>
+					<p>
+						{splitNumbers(language === 'en' ? sentence.en : sentence.zh).map((piece) =>
+							piece.isNumber ? <b key={piece.at}>{piece.text}</b> : <span key={piece.at}>{piece.text}</span>,
+						)}
+					</p>
+				</div>
+			))}
+		</section>
+	);
+}

@@ -1,0 +1,263 @@
+// The eight figures as words and shapes: what each card prints, from one wall.getOverview reply. Pure.
+// Every figure is that of the reply; nothing is computed here but its wording.
+
+import type { MethodOutput } from '../../shared/contract/contract.ts';
+import type { Light, ReadingStatus } from '../../shared/domain/codes.ts';
+import { parsePeriod, periodOfDay } from '../../shared/domain/period.ts';
+import { dateFromDay, dayOf, parseIso } from '../../shared/domain/shanghai-time.ts';
+import { type SparkZone, zoneOf } from '../charts/sparkline-path.ts';
+import type { Language } from '../text/language.ts';
+import { WALL_WORDS, type WallWords } from '../text/wall-words.ts';
+import { formatDecimal, formatInteger, NBSP } from '../ui/format.ts';
+import { formatPeriodShort } from '../ui/time-format.ts';
+
+export type Overview = MethodOutput<'wall.getOverview'>;
+type Figure = Overview['closure'];
+type Verdict = NonNullable<Figure['change']>['verdict'];
+
+export const FIGURE_KEYS = [
+	'acceptedLastDay',
+	'open',
+	'overdueOpen',
+	'dueToday',
+	'closure',
+	'onTime',
+	'medianHours',
+	'unlocatedShare',
+] as const;
+export type FigureKey = (typeof FIGURE_KEYS)[number];
+
+/** A change: lead word, arrow by direction, amount in words; `verdict` colours the arrow alone. */
+export interface ChangeWords {
+	lead: string;
+	arrow: '↑' | '↓' | '';
+	verdict: Verdict;
+	amount: string;
+}
+
+/** A pair of words and a count, as in 办理中 242. */
+export interface CountPair {
+	label: string;
+	count: string;
+	/** Share of the largest (bars) or of the sum (parts), 0 to 1. */
+	share: number;
+}
+
+/** What one card prints. Null parts are left out; a figure without a value prints `missing` in its place. */
+export interface FigureWords {
+	key: FigureKey;
+	name: string;
+	/** Month or day beside the name, as in 10月; empty for figures of now. */
+	when: string;
+	value: string;
+	unit: string;
+	missing: string | null;
+	light: Light;
+	lightWord: string | null;
+	change: ChangeWords | null;
+	/** Left and right words of the note line, without the change. */
+	noteLeft: { label: string; count: string } | null;
+	noteRight: { label: string; count: string } | null;
+	body:
+		| { kind: 'spark'; label: string; values: (number | null)[]; zone: SparkZone }
+		| { kind: 'parts'; parts: CountPair[] }
+		| { kind: 'days'; days: CountPair[] };
+}
+
+/** A count on the wall: in 万 with one decimal from 10,000 in Chinese (design.md §6). */
+export function wallCount(value: number, language: Language): { value: string; scale: string } {
+	if (language === 'zh-CN' && Math.abs(value) >= 10_000) {
+		return { value: formatDecimal(value / 10_000), scale: WALL_WORDS[language].tenThousand };
+	}
+	return { value: formatInteger(value), scale: '' };
+}
+
+function missingWord(status: ReadingStatus, value: number | null, words: WallWords): string | null {
+	if (value !== null) return null;
+	return status === 'ok' ? '—' : words.status[status];
+}
+
+function changeWords(figure: Figure, lead: string, language: Language): ChangeWords | null {
+	const { change } = figure;
+	if (change === null || figure.value === null) return null;
+	const words = WALL_WORDS[language];
+	const size = Math.abs(change.amount);
+	const text = change.kind === 'count' ? formatInteger(size) : formatDecimal(size);
+	if (/^[0.,]+$/.test(text)) return { lead, arrow: '', verdict: 'neutral', amount: words.same };
+	const zh = { points: `${text}${NBSP}百分点`, percent: `${text}%`, count: `${text}${NBSP}${words.cases}` };
+	const en = { points: `${text}${NBSP}pp`, percent: `${text}%`, count: text };
+	const amount = (language === 'en' ? en : zh)[change.kind];
+	return { lead, arrow: change.amount > 0 ? '↑' : '↓', verdict: change.verdict, amount };
+}
+
+function spark(label: string, figure: Figure, zone: SparkZone): FigureWords['body'] {
+	return { kind: 'spark', label, values: figure.series.map((point) => point.value), zone };
+}
+
+const fill = (template: string, n: number) => template.replace('{n}', String(n));
+
+function acceptedLastDay(overview: Overview, language: Language): FigureWords {
+	const figure = overview.acceptedLastDay;
+	const words = WALL_WORDS[language];
+	const today = dayOf(parseIso(overview.now) ?? 0);
+	const isYesterday = figure.day !== null && figure.day === periodOfDay('day', today - 1).code;
+	const count = wallCount(figure.value ?? 0, language);
+	const band = figure.low !== null && figure.high !== null ? { low: figure.low, high: figure.high } : null;
+	const span = fill(words.lastDays, figure.series.length);
+	return {
+		key: 'acceptedLastDay',
+		name: isYesterday || figure.day === null ? words.acceptedLastDay : words.acceptedOn,
+		when: isYesterday || figure.day === null ? '' : formatPeriodShort(figure.day, language),
+		value: count.value,
+		unit: `${count.scale}${words.cases}`,
+		missing: missingWord(figure.status, figure.value, words),
+		light: figure.light,
+		lightWord: figure.light === 'none' ? null : words.bandLights[figure.light],
+		change: null,
+		noteLeft: figure.usual === null ? null : { label: words.usual, count: formatInteger(figure.usual) },
+		noteRight: { label: span, count: '' },
+		body: spark(span, figure, zoneOf('neutral', null, band)),
+	};
+}
+
+function openNow(overview: Overview, language: Language): FigureWords {
+	const figure = overview.open;
+	const words = WALL_WORDS[language];
+	const count = wallCount(figure.value ?? 0, language);
+	const counts: [string, number][] = [
+		[words.awaitingStart, figure.awaitingStart],
+		[words.inHandling, figure.inHandling],
+		[words.awaitingVerification, figure.awaitingVerification],
+	];
+	if (figure.byLight.paused > 0) counts.push([words.eventLights.paused, figure.byLight.paused]);
+	const sum = Math.max(
+		1,
+		counts.reduce((total, [, part]) => total + part, 0),
+	);
+	return {
+		key: 'open',
+		name: words.open,
+		when: '',
+		value: count.value,
+		unit: `${count.scale}${words.cases}`,
+		missing: missingWord(figure.status, figure.value, words),
+		light: figure.light,
+		lightWord: figure.light === 'none' ? null : words.lights[figure.light],
+		change: changeWords(figure, words.versusWeek, language),
+		noteLeft: null,
+		noteRight: null,
+		body: {
+			kind: 'parts',
+			parts: counts.map(([label, part]) => ({ label, count: formatInteger(part), share: part / sum })),
+		},
+	};
+}
+
+function overdueOpen(overview: Overview, language: Language): FigureWords {
+	const figure = overview.overdueOpen;
+	const words = WALL_WORDS[language];
+	const count = wallCount(figure.value ?? 0, language);
+	const span = fill(words.lastWeeks, figure.series.length);
+	const oldest =
+		figure.oldestDays === null
+			? null
+			: {
+					label: words.oldest,
+					count: `${formatDecimal(figure.oldestDays, figure.oldestDays < 10 ? 1 : 0)}${NBSP}${words.days}`,
+				};
+	return {
+		key: 'overdueOpen',
+		name: words.overdueOpen,
+		when: '',
+		value: count.value,
+		unit: `${count.scale}${words.cases}`,
+		missing: missingWord(figure.status, figure.value, words),
+		light: figure.light,
+		lightWord: figure.light === 'none' ? null : words.lights[figure.light],
+		change: changeWords(figure, words.versusWeek, language),
+		noteLeft: null,
+		noteRight: oldest ?? { label: span, count: '' },
+		body: spark(span, figure, zoneOf('down', figure.target, null)),
+	};
+}
+
+const WEEKDAYS: Record<Language, readonly string[]> = {
+	'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+	en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+
+function dueToday(overview: Overview, language: Language): FigureWords {
+	const figure = overview.dueToday;
+	const words = WALL_WORDS[language];
+	const count = wallCount(figure.value ?? 0, language);
+	const today = dayOf(parseIso(overview.now) ?? 0);
+	const named = figure.nextDays.map(({ day, count: dayCount }) => {
+		const at = parsePeriod(day)?.startDay ?? today;
+		const label = at === today ? words.today : (WEEKDAYS[language][dateFromDay(at).weekday - 1] ?? day);
+		return { label, count: dayCount };
+	});
+	const most = Math.max(1, ...named.map((day) => day.count));
+	return {
+		key: 'dueToday',
+		name: words.dueToday,
+		when: '',
+		value: count.value,
+		unit: `${count.scale}${words.cases}`,
+		missing: missingWord(figure.status, figure.value, words),
+		light: figure.light,
+		lightWord: figure.light === 'none' ? null : words.lights[figure.light],
+		change: null,
+		noteLeft: { label: words.withinTwoHours, count: `${formatInteger(figure.inTwoHours)}${NBSP}${words.cases}`.trim() },
+		noteRight: null,
+		body: {
+			kind: 'days',
+			days: named.map((day) => ({ label: day.label, count: formatInteger(day.count), share: day.count / most })),
+		},
+	};
+}
+
+const MONTHLY = {
+	closure: { isShare: true, direction: 'up' },
+	onTime: { isShare: true, direction: 'up' },
+	medianHours: { isShare: false, direction: 'down' },
+	unlocatedShare: { isShare: true, direction: 'down' },
+} as const;
+
+function monthly(key: keyof typeof MONTHLY, overview: Overview, language: Language): FigureWords {
+	const figure = overview[key];
+	const words = WALL_WORDS[language];
+	const { isShare, direction } = MONTHLY[key];
+	const unit = isShare ? '%' : words.hours;
+	const target =
+		figure.target === null
+			? null
+			: `${direction === 'up' ? '≥' : '≤'}${formatDecimal(figure.target, Number.isInteger(figure.target) ? 0 : 1)}${isShare ? '%' : `${NBSP}${unit}`}`;
+	return {
+		key,
+		name: words[key],
+		when: overview.month === null ? '' : formatPeriodShort(overview.month, language),
+		value: formatDecimal(figure.value ?? 0),
+		unit,
+		missing: missingWord(figure.status, figure.value, words),
+		light: figure.light,
+		lightWord: figure.light === 'none' ? null : words.lights[figure.light],
+		change: changeWords(figure, words.versusMonth, language),
+		noteLeft: null,
+		noteRight: target === null ? null : { label: words.target, count: target },
+		body: spark(words[key], figure, zoneOf(direction, figure.target, null)),
+	};
+}
+
+/** The eight cards in their order: four of now, four of the last final month. */
+export function wallFigures(overview: Overview, language: Language): FigureWords[] {
+	return [
+		acceptedLastDay(overview, language),
+		openNow(overview, language),
+		overdueOpen(overview, language),
+		dueToday(overview, language),
+		monthly('closure', overview, language),
+		monthly('onTime', overview, language),
+		monthly('medianHours', overview, language),
+		monthly('unlocatedShare', overview, language),
+	];
+}
