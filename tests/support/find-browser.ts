@@ -29,8 +29,8 @@ function keptByPlaywright(): string[] {
 function starts(path: string): boolean {
 	if (process.platform === 'win32') return true;
 	try {
-		const options = { timeout: 30_000, stdio: ['ignore', 'pipe', 'ignore'] } as const;
-		return /\d+\.\d+/.test(execFileSync(path, ['--version'], { ...options }).toString());
+		const version = execFileSync(path, ['--version'], { timeout: 30_000, stdio: ['ignore', 'pipe', 'ignore'] });
+		return /\d+\.\d+/.test(version.toString());
 	} catch {
 		return false;
 	}
