@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startWebHost, type WebHost, type WebHostOptions } from '../../../electron/web-host/main.ts';
 import type { HostServices } from '../../../electron/web-host/server.ts';
+import type { Reply } from '../../../shared/contract/errors.ts';
 import type { Notice } from '../../../shared/contract/notices.ts';
 
 export interface Answer {
@@ -53,8 +54,11 @@ function sendRequest(
 	});
 }
 
-/** Starts one on a free port; `asset` is 1,000 bytes, byte i = i mod 256. */
-export async function startHostUnderTest(options: Partial<WebHostOptions> = {}): Promise<HostUnderTest> {
+/** Starts one on a free port; the font is 1,000 bytes, byte i = i mod 256. */
+export async function startHostUnderTest(
+	options: Partial<WebHostOptions> = {},
+	reply: (method: string, input: unknown) => unknown = (method, input) => ({ ok: true, data: { method, input } }),
+): Promise<HostUnderTest> {
 	const dir = mkdtempSync(join(tmpdir(), 'gridhelm-host-'));
 	const rendererDir = join(dir, 'renderer');
 	const uploadDir = join(dir, 'uploads');
@@ -74,7 +78,7 @@ export async function startHostUnderTest(options: Partial<WebHostOptions> = {}):
 	const services: HostServices = {
 		dispatch(method, input) {
 			calls.push({ method, input });
-			return Promise.resolve({ ok: true, data: { method, input } });
+			return Promise.resolve(reply(method, input) as Reply<unknown>);
 		},
 		onNotice(listener) {
 			listeners.add(listener);
