@@ -1,16 +1,9 @@
 // Working days, work windows and working time on the Asia/Shanghai wall clock (domain.md §4.4). Published years
 // come from resources/calendar; any other year is weekends and the 13 statutory days, and says it is provisional.
 
-import chineseDays from 'chinese-days';
+import statutory from '../../../resources/calendar/statutory-days.json' with { type: 'json' };
 import published from '../../../resources/calendar/working-days.json' with { type: 'json' };
-import {
-	dateFromDay,
-	dayFromDate,
-	dayOf,
-	parseIso,
-	startOfDay,
-	toIsoDate,
-} from '../../../shared/domain/shanghai-time.ts';
+import { dateFromDay, dayFromDate, dayOf, parseIso, startOfDay } from '../../../shared/domain/shanghai-time.ts';
 
 /** A work window of a working day, in seconds from midnight. */
 export interface WorkWindow {
@@ -147,17 +140,11 @@ function dayOfText(date: string): number {
 	return dayOf(atS);
 }
 
-/** First and last year whose lunar dates the library knows for certain. */
-const LUNAR_YEARS = { first: 1950, last: 2099 } as const;
-
-/** The 13 statutory days of a year (since 2025), without moved weekends. */
+/**
+ * The 13 statutory days of a year without moved weekends; outside the years whose lunar dates are kept, only
+ * the days with a fixed date. (The library that knows lunar dates is not asked here: it counts in the machine's zone.)
+ */
 function statutoryDays(year: number): string[] {
-	const fixed = [`${year}-01-01`, `${year}-05-01`, `${year}-05-02`, `${year}-10-01`, `${year}-10-02`, `${year}-10-03`];
-	if (year < LUNAR_YEARS.first || year > LUNAR_YEARS.last) return fixed;
-	const lunar = (date: string): string => chineseDays.getSolarDateFromLunar(`${year}-${date}`).date;
-	const newYear = lunar('01-01');
-	const newYearS = parseIso(newYear);
-	const eve = newYearS === null ? [] : [toIsoDate(dayOf(newYearS) - 1)];
-	const rest = [lunar('01-02'), lunar('01-03'), lunar('05-05'), lunar('08-15')];
-	return [...fixed, ...eve, newYear, ...rest, chineseDays.getSolarTermDate(year, 4, 'pure_brightness')];
+	const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map((date) => `${year}-${date}`);
+	return statutory.years.find((each) => each.year === year)?.days ?? fixed;
 }

@@ -1,10 +1,11 @@
 // The working calendar against published totals, and time limits against the worked examples of domain.md §4.4.
 
+import kept from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { dueTimeOf, parseTimeLimit } from '../../../electron/services/indicators/time-limits.ts';
 import { loadWorkingCalendar } from '../../../electron/services/indicators/working-calendar.ts';
 import published from '../../../resources/calendar/working-days.json' with { type: 'json' };
-import { dayFromDate, toIso } from '../../../shared/domain/shanghai-time.ts';
+import { dateFromDay, dayFromDate, toIso, toIsoDate } from '../../../shared/domain/shanghai-time.ts';
 import { instantOf } from '../../support/make-engine-snapshot.ts';
 
 const calendar = loadWorkingCalendar();
@@ -38,6 +39,16 @@ describe('working days', () => {
 			calendar.countWorkingDays(dayFromDate(2026, at + 1, 1), dayFromDate(2026, at + 2, 1)),
 		);
 		expect(months).toEqual([21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23]);
+	});
+
+	it('agrees with the kept library on every day of 2018 to 2026', () => {
+		const { holidays, workdays }: Record<string, Record<string, string>> = kept;
+		for (let day = dayFromDate(2018, 1, 1); day < dayFromDate(2027, 1, 1); day += 1) {
+			const date = toIsoDate(day);
+			const isWeekend = dateFromDay(day).weekday > 5;
+			const isWorked = workdays?.[date] !== undefined || (!isWeekend && holidays?.[date] === undefined);
+			if (calendar.isWorkingDay(day) !== isWorked) throw new Error(date);
+		}
 	});
 
 	it('has the 2026 list of holidays and make-up days', () => {

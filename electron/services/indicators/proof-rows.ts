@@ -1,0 +1,92 @@
+// The records behind a figure: each row of the snapshot with its verdict, and the event keys of a figure or of
+// one part of it, so that what is listed is exactly what was counted.
+
+import type { Period } from '../../../shared/domain/period.ts';
+import type { Place } from './area-tree.ts';
+import { placeOfCode } from './area-tree.ts';
+import type { Catalogue } from './catalogue.ts';
+import { HEADLINE } from './catalogue.ts';
+import type { CompiledFormula } from './compile-formula.ts';
+import { COUNTS, compileFormula, everyRow, OUT } from './compile-formula.ts';
+import { checkVariant, entryOf } from './compute-readings.ts';
+import type { EngineSnapshot } from './event-columns.ts';
+import { eventIndexOf } from './event-index.ts';
+import { windowOf } from './figure-tally.ts';
+import type { FigureQuestion } from './read-figure.ts';
+import { formulaOf, readFigure } from './read-figure.ts';
+
+export interface ProofQuestion {
+	indicator: string;
+	area: string;
+	period: Period;
+	variant?: string | undefined;
+	/** Epoch seconds. */
+	asOfS?: number | undefined;
+}
+
+/** `num`: the numerator (all of a count or a median); `missed`: what the denominator has and the numerator lacks. */
+export type ProofPart = 'all' | 'num' | 'missed';
+
+/**
+ * Finds what a proof is asked of.
+ * @throws GridHelmError E_UNKNOWN_AREA, E_UNKNOWN_INDICATOR, E_UNKNOWN_VARIANT
+ */
+export function findFigure(
+	snapshot: EngineSnapshot,
+	catalogue: Catalogue,
+	input: ProofQuestion,
+): { question: FigureQuestion; place: Place } {
+	const index = eventIndexOf(snapshot);
+	const entry = entryOf(catalogue, input.indicator);
+	const variant = input.variant ?? HEADLINE;
+	checkVariant(entry, variant);
+	const place = placeOfCode(index.tree, input.area);
+	const asOfS = input.asOfS ?? null;
+	return { question: { index, catalogue, entry, variant, period: input.period, asOfS, units: null }, place };
+}
+
+/** Calls `visit` for each record of the figure's ladder with its verdict (see compile-formula.ts), in row order. */
+export function walkFigure(
+	question: FigureQuestion,
+	place: Place,
+	visit: (row: number, verdict: number, compiled: CompiledFormula) => void,
+): CompiledFormula {
+	const { index, entry, variant, period, asOfS } = question;
+	const compiled = compileFormula(formulaOf(entry, variant), index, windowOf(index, period, asOfS));
+	for (const { from, to } of everyRow(index)) {
+		for (let row = from; row < to; row += 1) {
+			const at = index.place[row] as number;
+			if (at < place.place || at > place.lastPlace) continue;
+			const verdict = compiled.classify(row);
+			if (verdict !== OUT) visit(row, verdict, compiled);
+		}
+	}
+	return compiled;
+}
+
+/** True where a figure has records at all: not 未接入 and not 未报送. */
+export function hasRecords(question: FigureQuestion, place: Place): boolean {
+	const { status } = readFigure(question, place);
+	return status === 'ok' || status === 'insufficient';
+}
+
+/**
+ * Event keys of a figure or a part of it, in row order (accepted day, then key).
+ * @throws GridHelmError as findFigure
+ */
+export function listProofKeys(
+	snapshot: EngineSnapshot,
+	catalogue: Catalogue,
+	input: ProofQuestion & { part: ProofPart },
+): Uint32Array {
+	const { question, place } = findFigure(snapshot, catalogue, input);
+	const isRatio = formulaOf(question.entry, question.variant).value.kind === 'ratio';
+	const keys: number[] = [];
+	if (!hasRecords(question, place)) return new Uint32Array();
+	walkFigure(question, place, (row, verdict, compiled) => {
+		if (verdict !== COUNTS) return;
+		const isInPart = input.part === 'all' || (isRatio ? compiled.isHit(row) : true) === (input.part === 'num');
+		if (isInPart) keys.push(question.index.events.eventKey[row] as number);
+	});
+	return Uint32Array.from(keys);
+}
