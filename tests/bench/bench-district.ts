@@ -1,6 +1,7 @@
 // The generated district that the benchmarks work on, kept between runs under node_modules/.cache.
 
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { writeSample } from '../../electron/services/sample/write-sample.ts';
@@ -19,7 +20,15 @@ export interface BenchDistrict {
 }
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/bench');
+const GENERATOR = join(import.meta.dirname, '../../electron/services/sample');
 const SEED = 20_261_031;
+
+/** Changes whenever the generator does, so that no old district is measured. */
+function generatorHash(): string {
+	const hash = createHash('sha256').update(String(SEED));
+	for (const file of globSync('*.ts', { cwd: GENERATOR }).sort()) hash.update(readFileSync(join(GENERATOR, file)));
+	return hash.digest('hex').slice(0, 12);
+}
 
 async function toUtf8(from: string, to: string): Promise<void> {
 	const decoder = new TextDecoder('gb18030', { fatal: true });
@@ -35,10 +44,10 @@ async function toUtf8(from: string, to: string): Promise<void> {
 
 /** Makes the district of quality.md (1,000 grids, 12 towns, 5 years) with a number of events, unless it is there. */
 export async function makeBenchDistrict(events: number): Promise<BenchDistrict> {
-	const dir = join(CACHE, `district-${events}-${SEED}`);
+	const dir = join(CACHE, `district-${events}-${generatorHash()}`);
 	if (!existsSync(dir)) {
+		for (const old of globSync(`district-${events}-*`, { cwd: CACHE })) rmSync(join(CACHE, old), { recursive: true });
 		const making = `${dir}.making`;
-		rmSync(making, { recursive: true, force: true });
 		const { files } = await writeSample({
 			outDir: making,
 			events,
