@@ -6,6 +6,21 @@ import type { Services } from '../services/services.ts';
 import { type CliContext, type CommandArguments, type Language, textOption, UsageError } from './command.ts';
 import { defaultCacheDir } from './default-cache-dir.ts';
 
+/** Where a run writes; the process's own streams except in tests. */
+export interface CliOutput {
+	out(text: string): void;
+	err(text: string): void;
+	/** True where a progress line can replace itself. */
+	isTerminal: boolean;
+}
+
+/** The streams of this process. */
+export const PROCESS_OUTPUT: CliOutput = {
+	out: (text) => process.stdout.write(text),
+	err: (text) => process.stderr.write(text),
+	isTerminal: process.stderr.isTTY === true,
+};
+
 export interface OwnedCliContext extends CliContext {
 	/** Takes over the options that every command has. */
 	use(args: CommandArguments): void;
@@ -30,16 +45,18 @@ export function createCliContext(start: {
 	env: NodeJS.ProcessEnv;
 	isJson: boolean;
 	version: string;
+	output: CliOutput;
 }): OwnedCliContext {
+	const { output } = start;
 	const language = languageOf(start.argv, start.env);
-	const isTerminal = process.stderr.isTTY === true;
+	const isTerminal = output.isTerminal;
 	let services: Promise<Services> | null = null;
 	let isDemo = false;
 	let hasProgressLine = false;
 	let lastProgressAtMs = Number.NEGATIVE_INFINITY;
 
 	function clearProgress(): void {
-		if (hasProgressLine) process.stderr.write('\r\u001b[K');
+		if (hasProgressLine) output.err('\r\u001b[K');
 		hasProgressLine = false;
 	}
 
@@ -52,27 +69,27 @@ export function createCliContext(start: {
 		env: start.env,
 		print(result, asText) {
 			clearProgress();
-			process.stdout.write(start.isJson ? `${JSON.stringify(result)}\n` : `${asText()}\n`);
+			output.out(start.isJson ? `${JSON.stringify(result)}\n` : `${asText()}\n`);
 		},
 		printJson(result) {
 			clearProgress();
-			process.stdout.write(`${JSON.stringify(result)}\n`);
+			output.out(`${JSON.stringify(result)}\n`);
 		},
 		printText(text) {
 			clearProgress();
-			process.stdout.write(text);
+			output.out(text);
 		},
 		tell(line) {
 			clearProgress();
-			process.stderr.write(`${line}\n`);
+			output.err(`${line}\n`);
 		},
 		progress(line) {
 			if (isTerminal) {
-				process.stderr.write(`\r\u001b[K${line}`);
+				output.err(`\r\u001b[K${line}`);
 				hasProgressLine = true;
 			} else if (Date.now() - lastProgressAtMs >= PLAIN_PROGRESS_MS) {
 				lastProgressAtMs = Date.now();
-				process.stderr.write(`${line}\n`);
+				output.err(`${line}\n`);
 			}
 		},
 		services() {

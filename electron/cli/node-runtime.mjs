@@ -1,7 +1,7 @@
 // Finds a Node that can run GridHelm, before anything of it is loaded: the running one, or the one the project brings.
 // Plain JavaScript for old versions of Node; must not import anything of ours.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,8 +52,16 @@ export async function runUnderGoodNode(file) {
 		process.exit(1);
 	}
 	const flags = ['--disable-warning=ExperimentalWarning', '--experimental-strip-types'];
-	// The child shares the terminal and gets Ctrl-C itself; this one only waits.
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
-	const child = spawnSync(path, [...flags, fileURLToPath(url), ...process.argv.slice(2)], { stdio: 'inherit' });
-	process.exit(child.status ?? 1);
+	const child = spawn(path, [...flags, fileURLToPath(url), ...process.argv.slice(2)], { stdio: 'inherit' });
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+		process.on(signal, () => {
+			// A terminal sends Ctrl-C to both by itself.
+			if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+		});
+	}
+	const code = await new Promise((resolve) => {
+		child.on('error', () => resolve(1));
+		child.on('exit', (status) => resolve(status ?? 1));
+	});
+	process.exit(code);
 }

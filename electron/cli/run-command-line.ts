@@ -1,17 +1,21 @@
 // Finds the command, parses its options, runs it, and turns every outcome into an exit code.
 // With --json stdout carries exactly one JSON document; words and progress go to stderr.
 
-import { createCliContext, type OwnedCliContext } from './cli-context.ts';
+import { type CliOutput, createCliContext, type OwnedCliContext, PROCESS_OUTPUT } from './cli-context.ts';
 import { type Command, EXIT, type ExitCode, UsageError } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { failureWords } from './failure-words.ts';
-import { helpText } from './help-text.ts';
 import { parseCommandLine } from './parse-command-line.ts';
 import { readVersion } from './project-paths.ts';
 
 /** Runs one command line and gives its exit code; never throws. */
-export async function runCommandLine(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
-	const context = createCliContext({ argv, env, isJson: argv.includes('--json'), version: readVersion() });
+export async function runCommandLine(
+	argv: readonly string[],
+	env: NodeJS.ProcessEnv,
+	output: CliOutput = PROCESS_OUTPUT,
+): Promise<ExitCode> {
+	const isJson = argv.includes('--json');
+	const context = createCliContext({ argv, env, isJson, version: readVersion(), output });
 	let code: ExitCode;
 	try {
 		code = await run(context, argv);
@@ -33,6 +37,7 @@ async function run(context: OwnedCliContext, argv: readonly string[]): Promise<E
 	const isHelp = argv.includes('--help') || argv.includes('-h') || argv[0] === 'help';
 	if (isHelp || argv.length === 0) {
 		const command = COMMANDS.find((entry) => argv.includes(entry.name)) ?? null;
+		const { helpText } = await import('./help-text.ts');
 		const text = helpText(context, COMMANDS, command);
 		context.print({ help: text }, () => text);
 		return isHelp ? EXIT.ok : EXIT.failed;

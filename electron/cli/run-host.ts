@@ -17,14 +17,19 @@ export interface HostRun {
 	isOpening: boolean;
 }
 
-/** Resolves on SIGINT, SIGTERM or SIGHUP; a second signal ends the process at once. */
+/** A signal this long after the first means impatience; npm doubles the first one within milliseconds. */
+const IMPATIENT_MS = 1_000;
+
+/** Resolves on SIGINT, SIGTERM or SIGHUP; a later second signal ends the process at once. */
 function untilStopped(): Promise<void> {
 	return new Promise((resolve) => {
+		let stoppedAtMs: number | null = null;
 		const stop = () => {
-			process.once('SIGINT', () => process.exit(130));
+			if (stoppedAtMs !== null && Date.now() - stoppedAtMs > IMPATIENT_MS) process.exit(130);
+			stoppedAtMs ??= Date.now();
 			resolve();
 		};
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 	});
 }
 

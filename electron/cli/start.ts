@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createCliContext, type OwnedCliContext } from './cli-context.ts';
+import { createCliContext, type OwnedCliContext, PROCESS_OUTPUT } from './cli-context.ts';
 import { type CommandArguments, choiceOption, numberOption, UsageError } from './command.ts';
 import { failureWords } from './failure-words.ts';
 import { hasDisplay } from './open-browser.ts';
@@ -54,7 +54,13 @@ async function start(context: OwnedCliContext, argv: string[]): Promise<void> {
 }
 
 const argv = process.argv.slice(2);
-const context = createCliContext({ argv, env: process.env, isJson: false, version: readVersion() });
+const context = createCliContext({
+	argv,
+	env: process.env,
+	isJson: false,
+	version: readVersion(),
+	output: PROCESS_OUTPUT,
+});
 try {
 	await start(context, argv);
 } catch (error) {

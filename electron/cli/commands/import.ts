@@ -4,7 +4,6 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { MethodInput, MethodOutput } from '../../../shared/contract/contract.ts';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
-import { IMPORT_MODES } from '../../../shared/contract/schemas/imports.ts';
 import type { Services } from '../../services/services.ts';
 import {
 	ask,
@@ -23,6 +22,7 @@ import { textTable } from '../text-table.ts';
 type Run = MethodOutput<'imports.getRun'>;
 type Report = Run['reports'][number];
 
+const MODES = ['full', 'increment'] as const satisfies readonly MethodInput<'imports.startRun'>['mode'][];
 /** Progress is also asked for without a notice, so that a lost one cannot hang the run. */
 const POLL_MS = 500;
 
@@ -131,7 +131,7 @@ async function startInput(
 	return {
 		files: references,
 		profile: profile === undefined ? null : await services.registerFile(resolve(profile), basename(profile), false),
-		mode: choiceOption(context, args, 'mode', IMPORT_MODES) ?? null,
+		mode: choiceOption(context, args, 'mode', MODES) ?? null,
 		asOf: instantOption(context, args, 'as-of') ?? null,
 		acceptHeld: args.options['accept-held'] === true,
 		dryRun: args.options['dry-run'] === true,
@@ -154,7 +154,7 @@ export const importCommand: Command = {
 		const paths = args.positionals.map((given) => checkPath(context, given, null));
 		const profile = textOption(args, 'profile');
 		if (profile !== undefined) checkPath(context, profile, '--profile');
-		choiceOption(context, args, 'mode', IMPORT_MODES);
+		choiceOption(context, args, 'mode', MODES);
 		instantOption(context, args, 'as-of');
 		const services = await context.services();
 		const { runId } = await ask(services, 'imports.startRun', await startInput(context, args, services, paths));

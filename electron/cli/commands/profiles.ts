@@ -1,7 +1,6 @@
 // `gridhelm profiles`: the mapping profiles known, and with --schema what a profile may hold.
 
 import type { MethodOutput } from '../../../shared/contract/contract.ts';
-import { profileJsonSchema } from '../../services/exports/mapping-profile.ts';
 import { ask, type Command, EXIT } from '../command.ts';
 import { textTable } from '../text-table.ts';
 
@@ -18,6 +17,7 @@ export const profilesCommand: Command = {
 	positionals: { min: 0, max: 0 },
 	async run(context, args) {
 		if (args.options.schema === true) {
+			const { profileJsonSchema } = await import('../../services/exports/mapping-profile.ts');
 			context.printJson(profileJsonSchema());
 			return EXIT.ok;
 		}

@@ -3,7 +3,6 @@
 import { resolve } from 'node:path';
 import { parsePeriod } from '../../../shared/domain/period.ts';
 import { dayFromDate, startOfDay } from '../../../shared/domain/shanghai-time.ts';
-import { writeSample } from '../../services/sample/write-sample.ts';
 import {
 	type CliContext,
 	type Command,
@@ -57,6 +56,7 @@ export const sampleCommand: Command = {
 		requiredOption(context, args, 'events');
 		requiredOption(context, args, 'seed');
 		const outDir = resolve(requiredOption(context, args, 'out'));
+		const { writeSample } = await import('../../services/sample/write-sample.ts');
 		const { files } = await writeSample({
 			outDir,
 			events: numberOption(context, args, 'events', { min: 0, max: 20_000_000 }) ?? 0,

@@ -1,7 +1,6 @@
 // `gridhelm serve`: the web host without opening a browser.
 
 import { type Command, EXIT, numberOption } from '../command.ts';
-import { runHost } from '../run-host.ts';
 
 export const serveCommand: Command = {
 	name: 'serve',
@@ -11,6 +10,7 @@ export const serveCommand: Command = {
 	positionals: { min: 0, max: 0 },
 	async run(context, args) {
 		const port = numberOption(context, args, 'port', { min: 0, max: 65_535 }) ?? 0;
+		const { runHost } = await import('../run-host.ts');
 		await runHost(context, { port, demo: args.options.demo === true ? 'only' : 'never', isOpening: false });
 		return EXIT.ok;
 	},
