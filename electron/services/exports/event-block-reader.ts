@@ -1,0 +1,245 @@
+// Makes event blocks out of batches of cells: columns first, then the meaning that a row alone decides.
+// Must not know the cache: whether a place, a class or an event is known is for sync to say.
+
+import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
+import { InstantColumn, NumberColumn, RememberedColumn, RowFaults, readCodes } from './column-readers.ts';
+import { EventCategoryColumn, EventLimitColumn } from './event-word-columns.ts';
+import { EventRowMeaning, type PlausibleBox } from './event-row-meaning.ts';
+import { EVENT_INSTANTS, EVENT_NUMBERS, EVENT_SCALES, makeScaleParser } from './event-values.ts';
+import { mapSourceWord, mapStatusWord } from './dictionaries.ts';
+import type { FieldSource, FieldSources } from './field-source.ts';
+import { mapByProfile } from './field-source.ts';
+import { isIdentityNumber } from './personal-columns.ts';
+import { PlaceColumn } from './place-words.ts';
+import {
+	EVENT_NUMBER_COLUMNS,
+	EVENT_WORD_COLUMNS,
+	type EventBlock,
+	type EventNumberColumn,
+	type EventWordColumn,
+	type Finding,
+	type Rejection,
+} from './record-blocks.ts';
+import { makeRejection } from './rejections.ts';
+import { cleanStoredWord, NO_WORD, SPOILT_WORD, WordList } from './word-list.ts';
+
+type NumberArrays = Record<EventNumberColumn, Float64Array>;
+type WordArrays = Record<EventWordColumn, Int32Array>;
+
+/** A word column that is one field and one dictionary. */
+class SimpleWordColumn {
+	readonly list: WordList;
+	private readonly source: FieldSource;
+	private readonly reader: RememberedColumn;
+
+	constructor(source: FieldSource, mapWord: (word: string) => string | null) {
+		this.source = source;
+		this.list = new WordList(mapWord);
+		this.reader = new RememberedColumn(source, (text) => this.list.indexOfCell(text, mapByProfile(source, text)));
+	}
+
+	read(batch: CellBatch, out: Int32Array, faults: RowFaults): void {
+		this.reader.read(batch, out);
+		for (let row = 0; row < batch.rowCount; row++) {
+			if (out[row] === SPOILT_WORD) faults.add(row, 'E_CHARACTER', this.source);
+		}
+	}
+}
+
+interface WordColumn {
+	list: WordList;
+	read(batch: CellBatch, out: Int32Array, faults: RowFaults): void;
+}
+
+export class EventBlockReader {
+	rowsRead = 0;
+	private readonly sources: FieldSources;
+	private readonly instants: { column: EventNumberColumn; bit: number; reader: InstantColumn }[] = [];
+	private readonly numbers: { column: EventNumberColumn; reader: NumberColumn }[] = [];
+	private readonly scales: { column: EventNumberColumn; reader: RememberedColumn }[] = [];
+	private readonly words: Partial<Record<EventWordColumn, WordColumn>>;
+	private readonly meaning: EventRowMeaning;
+
+	constructor(sources: FieldSources, options: { plausibleBox: PlausibleBox | null; fileTimeS: number }) {
+		this.sources = sources;
+		const { byField } = sources;
+		for (const { field, column, bit, isDue } of EVENT_INSTANTS) {
+			const source = byField.get(field);
+			if (source) this.instants.push({ column, bit, reader: new InstantColumn(source, isDue) });
+		}
+		for (const { field, column } of EVENT_NUMBERS) {
+			const source = byField.get(field);
+			if (source) this.numbers.push({ column, reader: new NumberColumn(source) });
+		}
+		for (const { field, column, parse } of EVENT_SCALES) {
+			const source = byField.get(field);
+			if (!source || this.scales.some((scale) => scale.column === column)) continue;
+			this.scales.push({ column, reader: new RememberedColumn(source, makeScaleParser(source, parse)) });
+		}
+		this.words = {
+			category: new EventCategoryColumn(byField),
+			limit: new EventLimitColumn(byField),
+			place: new PlaceColumn(byField),
+		};
+		const simple: [EventWordColumn, string, (word: string) => string | null][] = [
+			['source', 'source', mapSourceWord],
+			['status', 'status', mapStatusWord],
+			['unit', 'lead_unit', () => null],
+		];
+		for (const [column, field, mapWord] of simple) {
+			const source = byField.get(field);
+			if (source) this.words[column] = new SimpleWordColumn(source, mapWord);
+		}
+		const delivered = (column: EventNumberColumn): boolean =>
+			[...this.instants, ...this.scales].some((one) => one.column === column);
+		this.meaning = new EventRowMeaning({
+			...options,
+			hasAcceptance: delivered('acceptedAt'),
+			hasSelfClosed: delivered('isSelfClosed'),
+			hasReportedFlag: delivered('reportedOnTime'),
+			categoryCodes: this.words.category?.list.codes ?? [],
+			statusCodes: this.words.status?.list.codes ?? [],
+		});
+	}
+
+	/** Latest reported, accepted, disposed or closed instant of the kept rows, not after the file's own time. */
+	get latestInstantS(): number | null {
+		return this.meaning.latestInstantS;
+	}
+
+	/** A block of the batch's records, or null when it holds none. */
+	read(batch: CellBatch, fraction: number): EventBlock | null {
+		const faults = new RowFaults();
+		const numbers = {} as NumberArrays;
+		const words = {} as WordArrays;
+		const isGiven = new Set<EventNumberColumn>(['dateOnly', 'flags']);
+		for (const column of EVENT_NUMBER_COLUMNS) numbers[column] = new Float64Array(batch.rowCount);
+		for (const { column, bit, reader } of this.instants) {
+			reader.read(batch, numbers[column], numbers.dateOnly, bit, faults);
+			isGiven.add(column);
+		}
+		for (const { column, reader } of [...this.numbers, ...this.scales]) {
+			reader.read(batch, numbers[column]);
+			isGiven.add(column);
+		}
+		for (const column of EVENT_NUMBER_COLUMNS) if (!isGiven.has(column)) numbers[column].fill(Number.NaN);
+		for (const column of EVENT_WORD_COLUMNS) {
+			words[column] = new Int32Array(batch.rowCount);
+			const reader = this.words[column];
+			if (reader) reader.read(batch, words[column], faults);
+			else words[column].fill(NO_WORD);
+		}
+		const eventId = this.readIds(batch, faults);
+		const coUnits = this.readCoUnits(batch);
+		const rejections: Rejection[] = [];
+		const kept = this.chooseRows(batch, faults, rejections);
+		if (kept !== null) keepRows(kept, numbers, words, eventId, coUnits);
+		const rowCount = kept === null ? batch.rowCount : kept.length;
+		this.rowsRead += rowCount + rejections.length;
+		if (rowCount === 0 && rejections.length === 0) return null;
+		const rowNo = kept === null ? batch.rowNo.slice() : Uint32Array.from(kept, (row) => batch.rowNo[row] as number);
+		this.meaning.apply(rowCount, numbers, words);
+		const newWords = {} as Record<EventWordColumn, string[]>;
+		const newWordCodes = {} as Record<EventWordColumn, (string | null)[]>;
+		for (const column of EVENT_WORD_COLUMNS) {
+			const fresh = this.words[column]?.list.takeNew() ?? { words: [], codes: [] };
+			newWords[column] = fresh.words;
+			newWordCodes[column] = fresh.codes;
+		}
+		return {
+			dataset: 'event',
+			rowCount,
+			rowNo,
+			eventId,
+			...(coUnits === null ? {} : { coUnits }),
+			numbers,
+			words,
+			newWords,
+			newWordCodes,
+			rejections,
+			rowsRead: this.rowsRead,
+			fraction,
+		};
+	}
+
+	/** What is to be said about the whole file once it is read. */
+	findings(): Finding[] {
+		const findings = this.meaning.findings();
+		for (const column of ['category', 'source', 'status'] as const) {
+			const list = this.words[column]?.list;
+			if (!list) continue;
+			const counts = this.meaning.countsOf(column);
+			const unknown = list.words.map((word, index) => ({ word, index })).filter(({ index }) => list.codes[index] === null);
+			const count = unknown.reduce((sum, { index }) => sum + (counts[index] ?? 0), 0);
+			if (count === 0) continue;
+			const shown = unknown.filter(({ index }) => (counts[index] ?? 0) > 0);
+			const words = shown.slice(0, 5).map(({ word }) => word.replace('\u001f', '/').slice(0, 30));
+			findings.push({
+				code: column === 'category' ? 'W_UNKNOWN_CATEGORY' : column === 'source' ? 'W_UNKNOWN_SOURCE' : 'W_UNKNOWN_STATUS',
+				count,
+				params: { words: words.join('、'), distinct: shown.length },
+			});
+		}
+		const unreadable = this.numbers.reduce((sum, { reader }) => sum + reader.unreadable, 0);
+		if (unreadable > 0) findings.push({ code: 'W_NUMBER', count: unreadable, params: {} });
+		return findings;
+	}
+
+	private readIds(batch: CellBatch, faults: RowFaults): string[] {
+		const source = this.sources.byField.get('event_id');
+		if (!source) throw new Error('an event file without event_id passed recognition');
+		const ids = readCodes(batch, source, faults);
+		for (let row = 0; row < ids.length; row++) {
+			const id = ids[row] as string;
+			if (id === '' || isFooterText(id)) faults.add(row, 'E_ID', source);
+			else if (id.length === 18 && isIdentityNumber(id)) faults.add(row, 'E_PERSONAL_ID', source);
+			else if (id.includes('\ufffd')) faults.add(row, 'E_CHARACTER', source);
+		}
+		return ids;
+	}
+
+	private readonly coUnitTexts: (string | null)[] = [];
+	private coUnitReader: RememberedColumn | null = null;
+
+	private readCoUnits(batch: CellBatch): (string | null)[] | null {
+		const source = this.sources.byField.get('co_units');
+		if (!source) return null;
+		this.coUnitReader ??= new RememberedColumn(source, (text) => {
+			const parts = (text.startsWith('[') ? text.replace(/^\[|\]$|"/g, '') : text)
+				.split(/[,,、;;/|\n]/)
+				.map((part) => cleanStoredWord(part))
+				.filter((part) => part !== '');
+			return this.coUnitTexts.push(parts.length === 0 ? null : JSON.stringify(parts)) - 1;
+		});
+		const indexes = new Int32Array(batch.rowCount);
+		this.coUnitReader.read(batch, indexes);
+		return Array.from(indexes, (index) => this.coUnitTexts[index] ?? null);
+	}
+
+	/** Rows to keep, or null for all of them; fills `rejections`. */
+	private chooseRows(batch: CellBatch, faults: RowFaults, rejections: Rejection[]): number[] | null {
+		for (let row = 0; row < batch.rowCount; row++) {
+			const fault = batch.rowFault[row];
+			if (fault !== ROW_FAULT.none) faults.addFirst(row, fault === ROW_FAULT.width ? 'E_WIDTH' : 'E_QUOTE');
+		}
+		if (faults.size === 0) return null;
+		const kept: number[] = [];
+		for (let row = 0; row < batch.rowCount; row++) {
+			const fault = faults.get(row);
+			if (!fault) kept.push(row);
+			else if (!batch.isNoRecord(row)) rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources.byField));
+		}
+		return kept;
+	}
+}
+
+function keepRows(kept: number[], numbers: NumberArrays, words: WordArrays, eventId: string[], coUnits: (string | null)[] | null): void {
+	for (const column of EVENT_NUMBER_COLUMNS) numbers[column] = Float64Array.from(kept, (row) => numbers[column][row] as number);
+	for (const column of EVENT_WORD_COLUMNS) words[column] = Int32Array.from(kept, (row) => words[column][row] as number);
+	for (const [to, row] of kept.entries()) {
+		eventId[to] = eventId[row] as string;
+		if (coUnits) coUnits[to] = coUnits[row] ?? null;
+	}
+	eventId.length = kept.length;
+	if (coUnits) coUnits.length = kept.length;
+}

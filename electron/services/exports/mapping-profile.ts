@@ -1,0 +1,127 @@
+// Mapping profiles: how an export that the header synonyms do not know becomes a dataset (issue 2 §3). JSON, validated
+// with a message that names the path; unknown keys are refused. Must not read the export itself.
+
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { DATASETS } from '../../../shared/domain/codes.ts';
+import { decodeWhole } from './text-encoding.ts';
+import { splitCsv } from './csv-text.ts';
+
+const Cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
+const Join = z
+	.strictObject({
+		table: z.string().describe('Name of one of the tables'),
+		column: z.string().describe('Column of the export whose value is looked up'),
+		key: z.string().describe('Column of the table that is compared'),
+		take: z.string().describe('Column of the table whose value is taken; an unknown key gives a blank'),
+	})
+	.describe('Looks a value up in a code table');
+
+const FieldMapping = z
+	.strictObject({
+		column: z.string().optional().describe('Header of the column'),
+		constant: Cell.optional().describe('The same value in every row'),
+		template: z
+			.string()
+			.optional()
+			.describe('Text with {Header} gaps; {Header:3} pads with zeros to three digits; blank when any gap is blank'),
+		join: Join.optional(),
+		order: z.enum(['auto', 'M/D/Y', 'D/M/Y']).optional().describe('Order of the numbers in a date such as 1/2/20'),
+		zone: z
+			.union([z.literal('shanghai'), z.literal('wall'), z.string().regex(/^[+-]\d{2}:\d{2}$/)])
+			.optional()
+			.describe('Zone of times that carry none; wall = local wall clock, taken without conversion'),
+		values: z.record(z.string(), Cell).optional().describe('Delivered value -> standard code or value'),
+	})
+	.refine((field) => [field.column, field.constant, field.template, field.join].filter((part) => part !== undefined).length === 1, {
+		message: 'needs exactly one of column, constant, template, join',
+	});
+export type FieldMapping = z.infer<typeof FieldMapping>;
+
+const Mapping = z.strictObject({
+	dataset: z.enum(DATASETS),
+	when: z.array(z.string()).min(1).describe('Headers that must all be there for this mapping to fit'),
+	fields: z.record(z.string(), FieldMapping).describe('Field of the dataset (snake_case) -> where it comes from'),
+	ignore: z.array(z.string()).default([]).describe('Columns left out without a word'),
+	useSynonyms: z.boolean().default(true).describe('Other columns are still recognised by their headers'),
+});
+export type Mapping = z.infer<typeof Mapping>;
+
+const Table = z.union([
+	z.strictObject({ rows: z.array(z.record(z.string(), Cell)) }),
+	z.strictObject({ file: z.string().describe('CSV or JSON array beside the profile') }),
+]);
+
+/** A profile: one or more mappings, the first whose headers are all there is used. */
+export const MappingProfile = z.strictObject({
+	$schema: z.string().optional(),
+	name: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and hyphens'),
+	title: z.string().min(1),
+	sourceSystem: z.string().min(1).default('default').describe('Name of the system that the exports come from'),
+	encoding: z.enum(['utf-8', 'gb18030']).optional().describe('Encoding, where it must not be guessed'),
+	rootUnit: z.strictObject({ code: z.string().min(1), name: z.string().min(1), level: z.literal('district') }).optional(),
+	createUnitsFromNames: z.boolean().default(false).describe('Make towns and villages that only events name'),
+	tables: z.record(z.string(), Table).default({}).describe('Code tables for joins'),
+	mappings: z.array(Mapping).min(1),
+});
+export type MappingProfile = z.infer<typeof MappingProfile>;
+
+/** A profile that cannot be used; the message names the file and the path of the fault in plain words. */
+export class ProfileError extends Error {
+	override readonly name = 'ProfileError';
+}
+
+/** JSON Schema of a profile, as `gridhelm profiles --schema` prints it. */
+export function profileJsonSchema(): unknown {
+	return z.toJSONSchema(MappingProfile, { io: 'input' });
+}
+
+/** Validates a parsed profile. @throws ProfileError naming the path of the first fault */
+export function parseProfile(value: unknown, name: string): MappingProfile {
+	const result = MappingProfile.safeParse(value);
+	if (!result.success) {
+		const issue = result.error.issues[0];
+		const path = issue?.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
+		throw new ProfileError(`${name}: ${path === '' || path === undefined ? '' : `${path}: `}${issue?.message ?? 'invalid'}`);
+	}
+	for (const [index, mapping] of result.data.mappings.entries()) {
+		for (const [field, spec] of Object.entries(mapping.fields)) {
+			if (spec.join && !Object.hasOwn(result.data.tables, spec.join.table))
+				throw new ProfileError(`${name}: mappings[${index}].fields.${field}.join.table: no table named "${spec.join.table}"`);
+		}
+	}
+	return result.data;
+}
+
+async function readTable(path: string): Promise<Record<string, string>[]> {
+	const { text } = decodeWhole(await readFile(path));
+	if (/^\s*\[/.test(text)) return z.array(z.record(z.string(), Cell)).parse(JSON.parse(text));
+	const [header = [], ...rows] = splitCsv(text, ',');
+	return rows.filter((row) => row.length > 1 || row[0] !== '').map((row) => Object.fromEntries(header.map((key, index) => [key.trim(), row[index] ?? ''])));
+}
+
+/** Reads a profile and the code tables beside it; tables come back inline, so that the profile is plain data. */
+export async function loadProfile(path: string): Promise<MappingProfile> {
+	const name = basename(path);
+	let value: unknown;
+	try {
+		value = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
+	} catch (error) {
+		if (error instanceof SyntaxError) throw new ProfileError(`${name}: not JSON (${error.message})`);
+		throw new ProfileError(`${name}: cannot be read`);
+	}
+	const profile = parseProfile(value, name);
+	for (const [table, spec] of Object.entries(profile.tables)) {
+		if (!('file' in spec)) continue;
+		if (isAbsolute(spec.file) || spec.file.split(/[\\/]/).includes('..'))
+			throw new ProfileError(`${name}: tables.${table}.file: must lie beside the profile`);
+		try {
+			profile.tables[table] = { rows: await readTable(join(dirname(path), spec.file)) };
+		} catch {
+			throw new ProfileError(`${name}: tables.${table}.file: "${spec.file}" cannot be read as CSV or a JSON array`);
+		}
+	}
+	return profile;
+}

@@ -1,0 +1,44 @@
+// Roads and water of a GeoJSON that is no dataset: drawn for orientation, never counted. Keeps names and lines only.
+
+import { isRecord, readJsonElements } from './json-elements.ts';
+import { layerOfFeature, propertiesOf } from './json-shape.ts';
+import type { ExportSummary, Finding } from './record-blocks.ts';
+
+const DRAWN = new Set(['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
+
+/** True when every number in the coordinates is a longitude or latitude. */
+function isDrawable(coordinates: unknown): boolean {
+	if (!Array.isArray(coordinates) || coordinates.length === 0) return false;
+	if (typeof coordinates[0] !== 'number') return coordinates.every(isDrawable);
+	const [lng, lat] = coordinates as unknown[];
+	return typeof lng === 'number' && typeof lat === 'number' && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+}
+
+export interface OrientationReading {
+	orientation: ExportSummary['orientation'];
+	findings: Finding[];
+	rowsRead: number;
+}
+
+export async function readOrientation(chunks: AsyncGenerator<Buffer, void>): Promise<OrientationReading> {
+	const features: Record<'road' | 'water', string[]> = { road: [], water: [] };
+	let rowsRead = 0;
+	let left = 0;
+	for await (const { value } of readJsonElements(chunks)) {
+		rowsRead++;
+		const feature = isRecord(value) ? value : {};
+		const layer = layerOfFeature(feature);
+		const geometry = isRecord(feature['geometry']) ? feature['geometry'] : {};
+		if (layer === null || !DRAWN.has(String(geometry['type'])) || !isDrawable(geometry['coordinates'])) {
+			left++;
+			continue;
+		}
+		const name = propertiesOf(feature)['name'];
+		const properties = typeof name === 'string' && name.length <= 40 ? { name } : {};
+		features[layer].push(JSON.stringify({ type: 'Feature', properties, geometry: { type: geometry['type'], coordinates: geometry['coordinates'] } }));
+	}
+	const orientation = (['road', 'water'] as const)
+		.filter((name) => features[name].length > 0)
+		.map((name) => ({ name, geojson: `{"type":"FeatureCollection","features":[${features[name].join(',')}]}` }));
+	return { orientation, findings: left > 0 ? [{ code: 'W_LAYER_FEATURE', count: left, params: {} }] : [], rowsRead };
+}

@@ -1,0 +1,175 @@
+// Reads the records of an opened export as blocks, with the file's hash and what is to be said about it at the end.
+// Memory is flat; a fault of a row is a rejection, a fault of the file ends in a refusal. Must not touch the cache.
+
+import { stat } from 'node:fs/promises';
+import { AreaBlockReader } from './area-block-reader.ts';
+import { openByteSource, transcodeToUtf8, type ByteSource } from './byte-source.ts';
+import { type CellBatch, makeTextBatch } from './cell-batch.ts';
+import { CsvScanner } from './csv-scanner.ts';
+import { EventBlockReader } from './event-block-reader.ts';
+import type { PlausibleBox } from './event-row-meaning.ts';
+import { type FieldSources, resolveSources } from './field-source.ts';
+import { isRecord, JsonFault, readJsonElements, textOfValue } from './json-elements.ts';
+import { propertiesOf } from './json-shape.ts';
+import type { MappingProfile } from './mapping-profile.ts';
+import { readOrientation } from './orientation.ts';
+import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from './record-blocks.ts';
+import { StepBlockReader } from './step-block-reader.ts';
+import { makeCellDecoder } from './text-encoding.ts';
+
+export type { PlausibleBox } from './event-row-meaning.ts';
+
+export interface ReadContext {
+	/** The profile that the plan was made with; null without. */
+	profile: MappingProfile | null;
+	/** Where the district's coordinates can lie; null while it has no outline. */
+	plausibleBox: PlausibleBox | null;
+	signal?: AbortSignal;
+}
+
+/** Makes blocks out of batches of cells; one implementation a dataset. */
+interface BlockReader {
+	rowsRead: number;
+	readonly latestInstantS: number | null;
+	read(batch: CellBatch, fraction: number, geometries?: readonly unknown[]): RecordBlock | null;
+	/** Blocks that need all rows to be seen first. */
+	finish?(): RecordBlock | null;
+	findings(): Finding[];
+}
+
+/** Row counts at which export systems are known to cut (domain.md §6.1). */
+const ROUND_CAPS = new Set([5_000, 10_000, 50_000, 65_535, 65_536, 100_000]);
+const JSON_BATCH_ROWS = 8192;
+
+function makeReader(plan: ExportPlan, sources: FieldSources, context: ReadContext): BlockReader {
+	switch (plan.dataset) {
+		case 'event':
+			return new EventBlockReader(sources, { plausibleBox: context.plausibleBox, fileTimeS: plan.fileTimeS });
+		case 'event_step':
+			return new StepBlockReader(sources);
+		case 'admin_unit':
+		case 'grid':
+			return new AreaBlockReader(plan.dataset, sources, plan.rootUnit);
+		case null:
+			throw new Error('a layer has no records');
+	}
+}
+
+/** Reads the rows of a plan. Ends with the summary; `summary.refusal` says when nothing of it may be kept. */
+export async function* readExport(plan: ExportPlan, context: ReadContext): AsyncGenerator<RecordBlock, ExportSummary> {
+	const source = openByteSource(plan.path, context.signal);
+	const fault = (code: string, params: ExportRefusal['params']): ExportRefusal => ({
+		fileName: plan.fileName,
+		kind: plan.kind,
+		encoding: plan.encoding,
+		dataset: plan.dataset,
+		outcome: 'refused',
+		code,
+		params,
+	});
+	const summary: ExportSummary = { sha256: '', rowsRead: 0, latestInstantS: null, findings: [], orientation: [], refusal: null };
+	try {
+		if (plan.dataset === null) {
+			const layers = await readOrientation(readUtf8(plan, source));
+			summary.orientation = layers.orientation;
+			summary.findings = layers.findings;
+			summary.rowsRead = layers.rowsRead;
+		} else {
+			const sources = resolveSources(plan, context.profile);
+			const reader = makeReader(plan, sources, context);
+			const read = plan.kind === 'csv' ? readCsv(plan, source, sources, reader) : readJson(plan, source, sources, reader);
+			const late = yield* read;
+			const last = reader.finish?.();
+			if (last) yield last;
+			if (late !== null) summary.refusal = fault(late.code, late.params);
+			summary.rowsRead = reader.rowsRead;
+			summary.latestInstantS = reader.latestInstantS;
+			summary.findings = [...plan.findings, ...reader.findings()];
+			if (ROUND_CAPS.has(reader.rowsRead)) summary.findings.push({ code: 'W_CAP', count: reader.rowsRead, params: { rows: reader.rowsRead } });
+			if (reader.rowsRead === 0) summary.refusal ??= fault('E_NO_ROWS', {});
+		}
+	} catch (error) {
+		if (!(error instanceof JsonFault)) throw error;
+		summary.refusal = fault(error.code, { row: error.rowNo });
+	}
+	summary.sha256 = source.sha256();
+	const after = await stat(plan.path).catch(() => null);
+	if (after === null || source.bytesRead() !== plan.byteSize || after.size !== plan.byteSize) {
+		summary.refusal ??= fault('E_CHANGED', {});
+	}
+	return summary;
+}
+
+type LateFault = { code: string; params: ExportRefusal['params'] } | null;
+
+function readUtf8(plan: ExportPlan, source: ByteSource): AsyncGenerator<Buffer, void> {
+	return plan.encoding === 'gb18030' ? transcodeToUtf8(source.chunks()) : source.chunks();
+}
+
+async function* readCsv(
+	plan: ExportPlan,
+	source: ByteSource,
+	sources: FieldSources,
+	reader: BlockReader,
+): AsyncGenerator<RecordBlock, LateFault> {
+	const { delimiter, headerRowNo } = plan.layout;
+	// `|` may be the second byte of a GB18030 character; the other delimiters never are.
+	const isTranscoded = plan.encoding === 'gb18030' && delimiter === 0x7c;
+	const scanner = new CsvScanner({
+		delimiter,
+		slotOfColumn: sources.slotOfColumn,
+		slotCount: sources.slotCount,
+		skipRows: headerRowNo,
+		decode: makeCellDecoder(isTranscoded ? 'utf-8' : plan.encoding),
+	});
+	const fraction = (): number => Math.min(1, source.bytesRead() / Math.max(1, plan.byteSize));
+	let isFirst = plan.encoding === 'utf-8-bom';
+	for await (const chunk of isTranscoded ? readUtf8(plan, source) : source.chunks()) {
+		scanner.append(isFirst ? chunk.subarray(3) : chunk);
+		isFirst = false;
+		for (let batch = scanner.next(); batch !== null; batch = scanner.next()) {
+			const block = reader.read(batch, fraction());
+			if (block !== null) yield block;
+		}
+		if (scanner.endlessRowNo !== null) break;
+	}
+	scanner.finish();
+	for (let batch = scanner.next(); batch !== null; batch = scanner.next()) {
+		const block = reader.read(batch, 1);
+		if (block !== null) yield block;
+	}
+	if (scanner.endlessRowNo !== null) return { code: 'E_OPEN_QUOTE', params: { row: scanner.endlessRowNo } };
+	return scanner.isCut ? { code: 'E_TRUNCATED', params: { row: scanner.rowNo } } : null;
+}
+
+async function* readJson(
+	plan: ExportPlan,
+	source: ByteSource,
+	sources: FieldSources,
+	reader: BlockReader,
+): AsyncGenerator<RecordBlock, LateFault> {
+	const keys = plan.layout.headers;
+	const wanted = keys.map((key, column) => ({ key, slot: sources.slotOfColumn[column] as number })).filter(({ slot }) => slot >= 0);
+	let columns: string[][] = Array.from({ length: sources.slotCount }, () => []);
+	let rowNos: number[] = [];
+	let geometries: unknown[] = [];
+	const flush = (): RecordBlock | null => {
+		const block = reader.read(makeTextBatch(columns, Uint32Array.from(rowNos)), Math.min(1, source.bytesRead() / Math.max(1, plan.byteSize)), geometries);
+		columns = Array.from({ length: sources.slotCount }, () => []);
+		rowNos = [];
+		geometries = [];
+		return block;
+	};
+	for await (const { rowNo, value } of readJsonElements(readUtf8(plan, source))) {
+		const record = isRecord(value) ? propertiesOf(value) : {};
+		for (const { key, slot } of wanted) columns[slot]?.push(textOfValue(Object.hasOwn(record, key) ? record[key] : null));
+		rowNos.push(rowNo);
+		geometries.push(isRecord(value) && value['type'] === 'Feature' ? value['geometry'] : null);
+		if (rowNos.length < JSON_BATCH_ROWS) continue;
+		const block = flush();
+		if (block !== null) yield block;
+	}
+	const block = flush();
+	if (block !== null) yield block;
+	return null;
+}
