@@ -68,6 +68,7 @@ export function TrendChart(props: TrendChartProps) {
 		[points, peers, direction, target, warning, kind, unit],
 	);
 	const right = language === 'en' ? 64 : 60;
+	const plotWidth = size.width - TREND_MARGIN.left - right;
 	const codes = useMemo(() => points.map((point) => point.period), [points]);
 
 	useEffect(() => {
@@ -90,13 +91,18 @@ export function TrendChart(props: TrendChartProps) {
 	useEffect(() => {
 		const element = host.current;
 		if (element === null || theme === '' || isTable) return;
-		const options = buildTrendOptions(input, periodTicks(codes, language), readPalette(element, light), right);
+		const options = buildTrendOptions(
+			input,
+			periodTicks(codes, language),
+			readPalette(element, light),
+			right,
+			plotWidth,
+		);
 		chart.current?.setOption(options, true);
-	}, [input, codes, language, light, right, theme, isTable]);
+	}, [input, codes, language, light, right, plotWidth, theme, isTable]);
 
 	const scale = trendScale(input);
 	const plotHeight = size.height - TREND_MARGIN.top - TREND_MARGIN.bottom;
-	const plotWidth = size.width - TREND_MARGIN.left - right;
 	const yOf = (value: number) => TREND_MARGIN.top + (1 - (value - scale.min) / (scale.max - scale.min)) * plotHeight;
 	const last = points.at(-1)?.value ?? null;
 	const wanted = [

@@ -51,8 +51,15 @@ export function trendScale(input: TrendInput): AxisScale {
 	for (const point of input.points) if (point.value !== null) values.push(point.value);
 	for (const peer of input.peers) for (const value of [peer.q1, peer.q3]) if (value !== null) values.push(value);
 	if (values.length > 0) {
-		if (input.target !== null) values.push(input.target);
 		if (input.warning !== null) values.push(input.warning);
+		if (input.target !== null) {
+			values.push(input.target);
+			// The zone needs room on its good side to be seen as a zone.
+			const room = 0.3 * (Math.max(...values) - Math.min(...values));
+			if (input.direction === 'up')
+				values.push(input.kind === 'ratio' ? Math.min(100, input.target + room) : input.target + room);
+			if (input.direction === 'down') values.push(Math.max(0, input.target - room));
+		}
 	}
 	return axisScale(values, input.kind, 5);
 }
@@ -65,12 +72,21 @@ export function targetZone(input: TrendInput, scale: AxisScale): [number, number
 	return null;
 }
 
-/** Options for `echarts.setOption(…, true)`. `right` is the room for the words at the right end. */
+/** Ticks left out between two that are shown, so that no two touch. */
+export function tickInterval(count: number, plotWidth: number): number {
+	const step = plotWidth / Math.max(count - 1, 1);
+	return step >= 21 ? 0 : Math.ceil(36 / Math.max(step, 1)) - 1;
+}
+
+/**
+ * Options for `echarts.setOption(…, true)`. `right` is the room for the words at the right end, `plotWidth` the
+ * width between the first and the last point, both in CSS pixels. */
 export function buildTrendOptions(
 	input: TrendInput,
 	ticks: readonly PeriodTick[],
 	palette: TrendPalette,
 	right: number,
+	plotWidth: number,
 ): EChartsCoreOption {
 	const scale = trendScale(input);
 	const zone = targetZone(input, scale);
@@ -102,8 +118,7 @@ export function buildTrendOptions(
 				fontSize: 12,
 				lineHeight: 15,
 				margin: 9,
-				interval: 'auto',
-				hideOverlap: true,
+				interval: tickInterval(input.points.length, plotWidth),
 			},
 		},
 		yAxis: {

@@ -143,7 +143,7 @@ function MapBody({
 					settledView={map.settledView}
 					rings={map.rings}
 					obstacles={isInteractive ? BUTTON_BOXES : NO_BOXES}
-					markSize={14 * scale}
+					markSize={12.5 * scale}
 				/>
 			)}
 			{isInteractive && (

@@ -4,6 +4,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { EventLight } from '../../shared/domain/codes.ts';
 import { LightGlyph } from '../ui/LightShape.tsx';
+import { separateMarks } from './mark-places.ts';
 import { type Box, boxAround, type LabelRequest, placeLabels } from './town-labels.ts';
 
 export interface MapLabel {
@@ -13,6 +14,8 @@ export interface MapLabel {
 	figure: string | null;
 	/** [lng, lat] of the preferred centre. */
 	point: readonly [number, number];
+	/** Lower is placed first; default 0. */
+	tier?: number;
 }
 
 export interface MapMark {
@@ -49,16 +52,21 @@ interface Offset {
 export function MapOverlay({ labels, marks, view, settledView, rings, obstacles, markSize }: MapOverlayProps) {
 	const layer = useRef<HTMLDivElement>(null);
 	const [offsets, setOffsets] = useState<ReadonlyMap<string, Offset>>(new Map());
+	const [markOffsets, setMarkOffsets] = useState<readonly Offset[]>([]);
 	const markGap = markSize * 0.16;
 
 	useLayoutEffect(() => {
 		const element = layer.current;
 		if (element === null || settledView === null) return;
 		const place = () => {
-			const blocks = marks.map((mark) => {
-				const at = settledView.project(mark.point);
-				return boxAround(at.x, at.y, markSize + 2 * markGap, markSize + 2 * markGap);
-			});
+			const homes = marks.map((mark) => settledView.project(mark.point));
+			const moved = separateMarks(homes, markSize * 1.05, markSize);
+			const nudges = moved.map((at, index) => ({
+				dx: at.x - (homes[index]?.x ?? at.x),
+				dy: at.y - (homes[index]?.y ?? at.y),
+			}));
+			setMarkOffsets(nudges);
+			const blocks = moved.map((at) => boxAround(at.x, at.y, markSize + 2 * markGap, markSize + 2 * markGap));
 			const requests: LabelRequest[] = [];
 			const anchors = new Map<string, { x: number; y: number }>();
 			for (const label of labels) {
@@ -78,6 +86,7 @@ export function MapOverlay({ labels, marks, view, settledView, rings, obstacles,
 					y: at.y,
 					width: node.offsetWidth,
 					height: node.offsetHeight,
+					tier: label.tier ?? 0,
 					...(outline === undefined ? {} : { rings: outline }),
 				});
 			}
@@ -101,8 +110,10 @@ export function MapOverlay({ labels, marks, view, settledView, rings, obstacles,
 	return (
 		<div className="map-overlay" ref={layer} aria-hidden="true">
 			<svg className="map-marks" aria-hidden="true">
-				{marks.map((mark) => {
-					const { x, y } = view.project(mark.point);
+				{marks.map((mark, index) => {
+					const home = view.project(mark.point);
+					const x = home.x + (markOffsets[index]?.dx ?? 0);
+					const y = home.y + (markOffsets[index]?.dy ?? 0);
 					return (
 						<g key={mark.code} className="map-mark" data-mark={mark.code} data-light={mark.light}>
 							<LightGlyph light={mark.light} x={x} y={y} size={markSize} />

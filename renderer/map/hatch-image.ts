@@ -23,8 +23,9 @@ function parseHex(colour: string): [number, number, number] {
 /** Draws the hatch; `scale` is 1 at the desk and larger on a wall. */
 export function drawHatch(lineColour: string, groundColour: string, scale = 1): HatchImage {
 	const pixelRatio = 2;
-	const size = Math.round(7 * scale) * pixelRatio;
-	const halfWidth = 0.55 * scale * pixelRatio;
+	// MapLibre draws patterns at one to two times their size, by the fraction of the zoom.
+	const size = Math.round(4.5 * scale * pixelRatio);
+	const halfWidth = 0.3 * scale * pixelRatio;
 	const ink = parseHex(lineColour);
 	const ground = parseHex(groundColour);
 	const data = new Uint8ClampedArray(size * size * 4);

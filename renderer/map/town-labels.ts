@@ -16,6 +16,8 @@ export interface LabelRequest {
 	y: number;
 	width: number;
 	height: number;
+	/** Lower is placed first; default 0. */
+	tier?: number;
 	/** Outer rings of its own area in screen pixels; a place whose centre lies inside is preferred. */
 	rings?: readonly (readonly (readonly [number, number])[])[];
 }
@@ -65,11 +67,39 @@ const OFFSETS: readonly { dx: number; dy: number; distance: number }[] = (() => 
 })();
 
 /** Cost of leaving one's own area, in pixels of distance. */
-const OUTSIDE_COST = 60;
+const OUTSIDE_COST = 70;
+
+interface Candidate extends PlacedLabel {
+	cost: number;
+	box: Box;
+}
+
+/** Places of a label that are free of obstacles, cheapest first. */
+function candidatesOf(label: LabelRequest, obstacles: readonly Box[], frame: Box, scale: number): Candidate[] {
+	const found: Candidate[] = [];
+	for (const offset of OFFSETS) {
+		const x = label.x + offset.dx * scale;
+		const y = label.y + offset.dy * scale;
+		const box = boxAround(x, y, label.width, label.height);
+		if (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom) continue;
+		if (obstacles.some((other) => overlaps(box, other))) continue;
+		const isOutside = label.rings !== undefined && !isInside(x, y, label.rings);
+		const cost = (offset.distance + (isOutside ? OUTSIDE_COST : 0)) * scale;
+		found.push({ code: label.code, x, y, cost, box });
+	}
+	return found.sort((left, right) => left.cost - right.cost);
+}
+
+/** Number of cheap places that a label can choose from; the poorest choose first. */
+function choicesOf(candidates: readonly Candidate[]): number {
+	const cheapest = candidates[0]?.cost ?? 0;
+	return candidates.filter((candidate) => candidate.cost < cheapest + OUTSIDE_COST / 2).length;
+}
 
 /**
- * Places labels in the order given (most important first). A label that finds no free place within `reach` pixels is
- * left out rather than laid over something. `reach` scales with the text size of the caller (default 120).
+ * Places labels; those of a lower `tier` first (towns before villages), and among equals those with the fewest good
+ * places. A label that finds no free place within `reach` pixels is left out rather than laid over something.
+ * `reach` scales with the text size of the caller (default 120).
  */
 export function placeLabels(
 	labels: readonly LabelRequest[],
@@ -77,27 +107,19 @@ export function placeLabels(
 	frame: Box,
 	reach = 120,
 ): PlacedLabel[] {
-	const taken: Box[] = [...obstacles];
-	const placed: PlacedLabel[] = [];
 	const scale = reach / 120;
-	for (const label of labels) {
-		let best: { x: number; y: number; cost: number } | null = null;
-		for (const offset of OFFSETS) {
-			const distance = offset.distance * scale;
-			if (best !== null && distance >= best.cost) break;
-			const x = label.x + offset.dx * scale;
-			const y = label.y + offset.dy * scale;
-			const box = boxAround(x, y, label.width, label.height);
-			if (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom)
-				continue;
-			if (taken.some((other) => overlaps(box, other))) continue;
-			const isOutside = label.rings !== undefined && !isInside(x, y, label.rings);
-			const cost = distance + (isOutside ? OUTSIDE_COST * scale : 0);
-			if (best === null || cost < best.cost) best = { x, y, cost };
-		}
-		if (best === null) continue;
-		taken.push(boxAround(best.x, best.y, label.width, label.height));
-		placed.push({ code: label.code, x: best.x, y: best.y });
+	const searched = labels.map((label) => {
+		const candidates = candidatesOf(label, obstacles, frame, scale);
+		return { tier: label.tier ?? 0, candidates, choices: choicesOf(candidates) };
+	});
+	searched.sort((left, right) => left.tier - right.tier || left.choices - right.choices);
+	const taken: Box[] = [];
+	const placed: PlacedLabel[] = [];
+	for (const { candidates } of searched) {
+		const best = candidates.find((candidate) => !taken.some((other) => overlaps(candidate.box, other)));
+		if (best === undefined) continue;
+		taken.push(best.box);
+		placed.push({ code: best.code, x: best.x, y: best.y });
 	}
 	return placed;
 }

@@ -36,7 +36,7 @@ function Days({ days, isWide }: { days: readonly CountPair[]; isWide: boolean })
 			{days.map((day) => (
 				<li key={day.label}>
 					<em>{day.count}</em>
-					<i style={{ height: `${Math.max(day.share * 2.6, 0.2).toFixed(2)}em` }} />
+					<i style={{ height: `calc(${day.share.toFixed(3)} * (100% - 2.6em))` }} />
 					<span>{day.label}</span>
 				</li>
 			))}

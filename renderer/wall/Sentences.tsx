@@ -2,14 +2,20 @@
 
 import type { Language } from '../text/language.ts';
 import type { WallWords } from '../text/wall-words.ts';
+import { NBSP } from '../ui/format.ts';
 import type { Overview } from './wall-figures.ts';
 
-/** A sentence cut into plain text and numbers with their sign and per cent; joined again it is the sentence. */
+/** A number with sign and per cent, unless it is part of a date. */
+const NUMBER =
+	/([+−-]?\d[\d,]*(?:\.\d+)?(?:%|万)?(?![\d年月日–]|\u00a0?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))/;
+
+/** A sentence cut into plain text and numbers; number and unit never part at a line's end. */
 export function splitNumbers(text: string): { text: string; isNumber: boolean; at: number }[] {
+	const glued = text.replace(/(\d[\d,.]*[%万]?) (?=\S)/g, `$1${NBSP}`);
 	const pieces: { text: string; isNumber: boolean; at: number }[] = [];
 	let at = 0;
-	for (const piece of text.split(/([+−-]?\d[\d,]*(?:\.\d+)?(?:%|万)?)/)) {
-		if (piece !== '') pieces.push({ text: piece, isNumber: /\d/.test(piece), at });
+	for (const [index, piece] of glued.split(NUMBER).entries()) {
+		if (piece !== '') pieces.push({ text: piece, isNumber: index % 2 === 1, at });
 		at += piece.length;
 	}
 	return pieces;

@@ -68,7 +68,7 @@ export function WallMap({ client, revision, overview, areas, language, words, is
 					theme="dark"
 					language={language}
 					isInteractive={false}
-					scale={unitPx / 5.6}
+					scale={unitPx / (isWide ? 4.8 : 5.6)}
 				/>
 			</div>
 		</section>

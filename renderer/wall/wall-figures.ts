@@ -129,7 +129,6 @@ function openNow(overview: Overview, language: Language): FigureWords {
 		[words.inHandling, figure.inHandling],
 		[words.awaitingVerification, figure.awaitingVerification],
 	];
-	if (figure.byLight.paused > 0) counts.push([words.eventLights.paused, figure.byLight.paused]);
 	const sum = Math.max(
 		1,
 		counts.reduce((total, [, part]) => total + part, 0),
@@ -145,7 +144,13 @@ function openNow(overview: Overview, language: Language): FigureWords {
 		lightWord: figure.light === 'none' ? null : words.lights[figure.light],
 		change: changeWords(figure, words.versusWeek, language),
 		noteLeft: null,
-		noteRight: null,
+		noteRight:
+			figure.byLight.paused > 0
+				? {
+						label: words.eventLights.paused,
+						count: `${formatInteger(figure.byLight.paused)}${NBSP}${words.cases}`.trim(),
+					}
+				: null,
 		body: {
 			kind: 'parts',
 			parts: counts.map(([label, part]) => ({ label, count: formatInteger(part), share: part / sum })),
