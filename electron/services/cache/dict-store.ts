@@ -28,14 +28,11 @@ const MAX_DICT_ID = 65_535;
 export interface DictStore {
 	/** Id of a word; a code that differs from the stored one replaces it (the old one is kept for undo). */
 	idOf(kind: DictKind, raw: string, code: string | null): number;
-	/** Words without a code that this import met for the first time, by kind. */
-	readonly newUnmapped: ReadonlyMap<DictKind, number>;
 }
 
 /** Opens the dictionaries for the import of one batch, inside its transaction. */
 export function openDictStore(db: WritableDb, batchId: number): DictStore {
 	const kinds = new Map<DictKind, Map<string, Known>>();
-	const newUnmapped = new Map<DictKind, number>();
 	const select = db.prepare<[string], { dict_id: number; raw: string; code: string | null }>(
 		'SELECT dict_id, raw, code FROM dict_item WHERE kind = ?',
 	);
@@ -53,7 +50,6 @@ export function openDictStore(db: WritableDb, batchId: number): DictStore {
 	}
 
 	return {
-		newUnmapped,
 		idOf(kind, raw, code) {
 			const words = wordsOf(kind);
 			const known = words.get(raw);
@@ -76,7 +72,6 @@ export function openDictStore(db: WritableDb, batchId: number): DictStore {
 				);
 			}
 			words.set(raw, { id, code });
-			if (code === null) newUnmapped.set(kind, (newUnmapped.get(kind) ?? 0) + 1);
 			return id;
 		},
 	};

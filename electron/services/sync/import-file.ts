@@ -20,12 +20,15 @@ import type { WritableDb } from '../cache/cache-db.ts';
 import { openDictStore } from '../cache/dict-store.ts';
 import { type Cache, cacheFailure } from '../cache/open-cache.ts';
 import { bumpRevision } from '../cache/setting-queries.ts';
+import type { MappingProfile } from '../exports/mapping-profile.ts';
+import type { ReadContext } from '../exports/read-export.ts';
 import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from '../exports/record-blocks.ts';
 import { startAreaImport } from './area-import.ts';
 import { AsOfFinder } from './as-of-finder.ts';
 import { startEventImport } from './event-import.ts';
 import { findingSentence, refusalSentence } from './finding-sentences.ts';
 import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
+import { findPlausibleBox } from './plausible-box.ts';
 import { RejectionTally } from './rejection-tally.ts';
 import {
 	committedSentence,
@@ -42,9 +45,9 @@ type Counts = z.infer<typeof RowCounts>;
 
 /** Reading side, bound to exports/; tests may bind their own blocks. */
 export interface ExportReader {
-	open(file: ImportFile, profile: string | null): Promise<ExportPlan | ExportRefusal>;
+	open(file: ImportFile, profile: MappingProfile | null): Promise<ExportPlan | ExportRefusal>;
 	/** Ends with the summary as the return value. */
-	read(plan: ExportPlan, signal: AbortSignal | undefined): AsyncGenerator<RecordBlock, ExportSummary>;
+	read(plan: ExportPlan, context: ReadContext): AsyncGenerator<RecordBlock, ExportSummary>;
 }
 
 export interface ImportContext {
@@ -70,7 +73,7 @@ export interface ImportProgress {
 }
 
 export interface ImportOptions {
-	profile?: string | null;
+	profile?: MappingProfile | null;
 	/** As-of given by the operator, epoch seconds. */
 	asOfS?: number | null;
 	mode?: 'full' | 'increment' | null;
@@ -185,7 +188,11 @@ async function writeFile(
 	file: ImportFile,
 	options: ImportOptions,
 ): Promise<BatchReport> {
-	const blocks = ctx.reader.read(plan, options.signal);
+	const blocks = ctx.reader.read(plan, {
+		profile: options.profile ?? null,
+		plausibleBox: findPlausibleBox(db),
+		...(options.signal ? { signal: options.signal } : {}),
+	});
 	if (plan.dataset === null) return writeOrientation(db, plan, blocks, options);
 	const batchId = nextBatchId(db);
 	const dict = openDictStore(db, batchId);
@@ -245,7 +252,7 @@ async function writeFile(
 			batchId: null,
 			outcome: 'held',
 			rows: read,
-			warnings: wordFindings([...plan.findings, ...summary.findings]),
+			warnings: wordFindings(summary.findings),
 			message: sentence.zh,
 			messageEn: sentence.en,
 		});
@@ -255,7 +262,7 @@ async function writeFile(
 	const merged = target.finish(asOfS);
 	const { older, ...mergedRows } = merged;
 	const rows: Counts = { ...read, ...mergedRows };
-	const warnings = wordFindings([...plan.findings, ...summary.findings, ...mergeFindings(dict.newUnmapped, older)]);
+	const warnings = wordFindings([...summary.findings, ...mergeFindings(older)]);
 	const finish = (outcome: BatchReport['outcome'], id: number | null, sentence: Sentence): BatchReport => ({
 		...base,
 		batchId: id,
@@ -285,18 +292,8 @@ function isUnchanged(counts: MergeCounts): boolean {
 	return counts.inserted === 0 && counts.updated === 0;
 }
 
-function mergeFindings(newUnmapped: ReadonlyMap<string, number>, older: number): Finding[] {
-	const findings: Finding[] = [];
-	for (const [kind, code] of [
-		['category', 'W_NEW_CATEGORY'],
-		['source', 'W_NEW_SOURCE'],
-		['status', 'W_NEW_STATUS'],
-	] as const) {
-		const count = newUnmapped.get(kind) ?? 0;
-		if (count > 0) findings.push({ code, count, params: {} });
-	}
-	if (older > 0) findings.push({ code: 'W_OLDER', count: older, params: {} });
-	return findings;
+function mergeFindings(older: number): Finding[] {
+	return older > 0 ? [{ code: 'W_OLDER', count: older, params: {} }] : [];
 }
 
 async function takeBlocks(
@@ -346,7 +343,7 @@ async function writeOrientation(
 		asOf: null,
 		outcome,
 		rows: NO_ROWS,
-		warnings: wordFindings([...plan.findings, ...summary.findings]),
+		warnings: wordFindings(summary.findings),
 		rejections: [],
 		message: sentence.zh,
 		messageEn: sentence.en,

@@ -5,6 +5,7 @@ import type { Geometry } from 'geojson';
 import type { PlaceArea, PlaceWords } from '../cache/place-store.ts';
 import { EVENT_FLAG } from '../indicators/event-columns.ts';
 import { foldGridName, foldText, foldTownName, foldVillageName } from './place-names.ts';
+import { withMargin } from './plausible-box.ts';
 import { buildPolygonIndex, type PolygonSource } from './polygon-index.ts';
 
 /** What the words alone say. Ids are 0 for unknown. */
@@ -44,10 +45,6 @@ interface Line {
 	villageId: number;
 	gridId: number;
 }
-
-/** How far outside the district's own outline a point is still believed (domain.md §2.3). */
-const MARGIN_KM = 2;
-const KM_PER_DEGREE = 111.32;
 
 /** Keys of one level: a name that two areas share is known to be ambiguous and matches none. */
 class NameTable {
@@ -194,18 +191,12 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 		buildPolygonIndex(sources.village),
 		buildPolygonIndex(sources.town),
 	];
-	const marginLat = MARGIN_KM / KM_PER_DEGREE;
-	const marginLng = outline ? marginLat / Math.cos((((outline[1] + outline[3]) / 2) * Math.PI) / 180) : 0;
+	const believed = outline ? withMargin(outline) : null;
 
 	function isPlausible(lng: number, lat: number): boolean {
 		if (Number.isNaN(lng) || Number.isNaN(lat)) return false;
-		if (!outline) return true;
-		return (
-			lng >= outline[0] - marginLng &&
-			lng <= outline[2] + marginLng &&
-			lat >= outline[1] - marginLat &&
-			lat <= outline[3] + marginLat
-		);
+		if (!believed) return true;
+		return lng >= believed.west && lng <= believed.east && lat >= believed.south && lat <= believed.north;
 	}
 
 	return {

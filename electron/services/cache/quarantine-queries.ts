@@ -1,0 +1,41 @@
+// Quarantined rows with their reason in words. Only whitelisted cells were ever stored. Reads only.
+
+import type { z } from 'zod';
+import type { QuarantineRow } from '../../../shared/contract/schemas/imports.ts';
+import type { ReadableDb } from './cache-db.ts';
+
+/** A quarantined row without its words; those come from the reason's code. */
+export type StoredQuarantineRow = Omit<z.infer<typeof QuarantineRow>, 'message' | 'messageEn' | 'fix' | 'fixEn'>;
+
+interface Row {
+	quarantineId: number;
+	batchId: number;
+	file: string;
+	row: number;
+	column: string | null;
+	cell: string | null;
+	code: string;
+	cells: string;
+}
+
+/** Rows of one batch, or of all batches (newest first), with the total. */
+export function listQuarantine(
+	db: ReadableDb,
+	batchId: number | null,
+	limit: number,
+): { total: number; rows: StoredQuarantineRow[] } {
+	const total = Number(
+		db
+			.prepare<[number | null, number | null]>('SELECT count(*) FROM quarantine WHERE ? IS NULL OR batch_id = ?')
+			.pluck()
+			.get(batchId, batchId),
+	);
+	const rows = db
+		.prepare<[number | null, number | null, number], Row>(
+			`SELECT q.quarantine_id AS quarantineId, q.batch_id AS batchId, b.file_name AS file, q.row_no AS "row", q.column_name AS "column",
+				q.cell, q.code, q.cells FROM quarantine q JOIN batch b ON b.batch_id = q.batch_id
+			WHERE ? IS NULL OR q.batch_id = ? ORDER BY q.batch_id DESC, q.row_no LIMIT ?`,
+		)
+		.all(batchId, batchId, limit);
+	return { total, rows: rows.map((row) => ({ ...row, cells: JSON.parse(row.cells) as Record<string, string> })) };
+}
