@@ -26,7 +26,10 @@ export interface FigureRef {
 
 export interface ReadingsStoreState {
 	board: Loadable<Board>;
+	/** Every area of the coloured level. */
 	mapReadings: Loadable<MapReadings>;
+	/** The shown area and its children, this period and the one before. */
+	mapLabels: Loadable<MapReadings>;
 	ranking: Loadable<Ranking>;
 	trend: Loadable<Trend>;
 	sentences: Loadable<Sentences>;
@@ -35,7 +38,7 @@ export interface ReadingsStoreState {
 	proofOf: FigureRef | null;
 	loadOverview(area: string, period: string): void;
 	loadSeries(indicator: string, area: string, period: string): void;
-	loadMap(input: MethodInput<'indicators.listReadings'>): void;
+	loadMap(areas: MethodInput<'indicators.listReadings'>, labels: MethodInput<'indicators.listReadings'>): void;
 	openProof(figure: FigureRef): void;
 	closeProof(): void;
 	reload(): void;
@@ -57,6 +60,11 @@ export function createReadingsStore(client: Client): ReadingsStore {
 			(input: MethodInput<'indicators.listReadings'>) => client.call('indicators.listReadings', input),
 			toClientError,
 			(state) => set({ mapReadings: state }),
+		);
+		const mapLabels = createLoader(
+			(input: MethodInput<'indicators.listReadings'>) => client.call('indicators.listReadings', input),
+			toClientError,
+			(state) => set({ mapLabels: state }),
 		);
 		const ranking = createLoader(
 			(input: MethodInput<'indicators.getRanking'>) => client.call('indicators.getRanking', input),
@@ -81,6 +89,7 @@ export function createReadingsStore(client: Client): ReadingsStore {
 		return {
 			board: NOTHING,
 			mapReadings: NOTHING,
+			mapLabels: NOTHING,
 			ranking: NOTHING,
 			trend: NOTHING,
 			sentences: NOTHING,
@@ -94,8 +103,9 @@ export function createReadingsStore(client: Client): ReadingsStore {
 				void ranking.load({ indicator, area, period });
 				void trend.load({ indicator, area, period, count: TREND_COUNT });
 			},
-			loadMap(input) {
-				void mapReadings.load(input);
+			loadMap(areas, labels) {
+				void mapReadings.load(areas);
+				void mapLabels.load(labels);
 			},
 			openProof(figure) {
 				proof.clear();
@@ -108,7 +118,7 @@ export function createReadingsStore(client: Client): ReadingsStore {
 				set({ proofOf: null });
 			},
 			reload() {
-				for (const loader of [board, mapReadings, ranking, trend, sentences, proof]) void loader.reload();
+				for (const loader of [board, mapReadings, mapLabels, ranking, trend, sentences, proof]) void loader.reload();
 			},
 		};
 	});

@@ -23,7 +23,11 @@ export interface View {
 /** The chain of areas from the district to one area; unknown parents end it. */
 export function pathTo(tree: AreaTree, area: Area): Area[] {
 	const path: Area[] = [];
-	for (let at: Area | undefined = area; at && !path.includes(at); at = at.parentCode ? tree.byCode.get(at.parentCode) : undefined) {
+	for (
+		let at: Area | undefined = area;
+		at && !path.includes(at);
+		at = at.parentCode ? tree.byCode.get(at.parentCode) : undefined
+	) {
 		path.unshift(at);
 	}
 	return path;

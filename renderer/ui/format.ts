@@ -18,9 +18,7 @@ export function formatDecimal(value: number, decimals = 1): string {
 	const scaled = Math.round(Math.abs(value) * scale + 1e-9);
 	const whole = Math.floor(scaled / scale);
 	const text =
-		decimals === 0
-			? formatInteger(whole)
-			: `${formatInteger(whole)}.${String(scaled % scale).padStart(decimals, '0')}`;
+		decimals === 0 ? formatInteger(whole) : `${formatInteger(whole)}.${String(scaled % scale).padStart(decimals, '0')}`;
 	return value < 0 && scaled > 0 ? `−${text}` : text;
 }
 
@@ -126,7 +124,8 @@ export function formatAge(seconds: number, language: Language): string {
 	if (minutes < 1) return language === 'en' ? 'just now' : '刚刚';
 	if (minutes < 60) return language === 'en' ? `${minutes}${NBSP}min ago` : `${minutes}分钟前`;
 	const hours = Math.floor(minutes / 60);
-	if (hours < 24) return language === 'en' ? `${hours}${NBSP}h ago` : `${hours}小时${minutes % 60 ? `${minutes % 60}分` : ''}前`;
+	if (hours < 24)
+		return language === 'en' ? `${hours}${NBSP}h ago` : `${hours}小时${minutes % 60 ? `${minutes % 60}分` : ''}前`;
 	const days = Math.floor(hours / 24);
 	return language === 'en' ? `${formatInteger(days)}${NBSP}d ago` : `${formatInteger(days)}天前`;
 }

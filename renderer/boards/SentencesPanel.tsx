@@ -1,0 +1,67 @@
+// 今日三句: what changed, in sentences whose numbers open their proof.
+
+import { useTranslation } from 'react-i18next';
+import { parsePeriod } from '../../shared/domain/period.ts';
+import { useApp, useReadings, useStores } from '../stores/StoresContext.tsx';
+import { useLanguage } from '../stores/use-view.ts';
+import { EmptyNote } from '../ui/EmptyNote.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { dayOfInstant, formatDay, formatPeriodShort } from '../ui/time-format.ts';
+import { FailureNote } from './FailureNote.tsx';
+import css from './SentencesPanel.module.css';
+
+export function SentencesPanel() {
+	const { t } = useTranslation();
+	const language = useLanguage();
+	const { readings } = useStores();
+	const sentences = useReadings((state) => state.sentences);
+	const now = useApp((state) => state.app.value?.now ?? null);
+	const today = now === null ? null : dayOfInstant(now);
+	const { value } = sentences;
+	const topicWord = (sentence: NonNullable<typeof value>['sentences'][number]) => {
+		if (sentence.topic === 'now') return t('sentences.now');
+		const period = sentence.day === null ? null : parsePeriod(sentence.day);
+		if (sentence.topic === 'lastDay') {
+			const isYesterday = period !== null && today !== null && period.startDay === today - 1;
+			if (isYesterday || sentence.day === null) return t('sentences.lastDay');
+		}
+		return sentence.day === null ? '' : formatPeriodShort(sentence.day, language);
+	};
+	return (
+		<Panel
+			title={t('sentences.title')}
+			note={today === null ? undefined : formatDay(today, language)}
+			className={css.panel}
+			isBusy={sentences.isLoading}
+		>
+			{sentences.error !== null && <FailureNote error={sentences.error} isOld={value !== null} />}
+			{value?.sentences.length === 0 && <EmptyNote title={t('sentences.none')} />}
+			<dl className={css.list}>
+				{value?.sentences.map((sentence) => (
+					<div key={sentence.topic} className={css.row}>
+						<dt className={css.topic}>{topicWord(sentence)}</dt>
+						<dd>
+							{(language === 'en' ? sentence.en : sentence.zh).map((part, index) => {
+								const { figure } = part;
+								// Parts have no identity of their own; their order never changes within one sentence.
+								const key = `${index}:${part.text}`;
+								if (figure === null) return <span key={key}>{part.text}</span>;
+								return (
+									<button
+										key={key}
+										type="button"
+										className={css.number}
+										aria-label={t('sentences.proof', { text: part.text })}
+										onClick={() => readings.getState().openProof(figure)}
+									>
+										{part.text}
+									</button>
+								);
+							})}
+						</dd>
+					</div>
+				))}
+			</dl>
+		</Panel>
+	);
+}

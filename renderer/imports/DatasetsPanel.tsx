@@ -1,0 +1,75 @@
+// Every dataset with its rows, last arrival and age. A dataset that never came is 未接入, not zero rows.
+
+import { useTranslation } from 'react-i18next';
+import { parseIso } from '../../shared/domain/shanghai-time.ts';
+import { useApp } from '../stores/StoresContext.tsx';
+import { useLanguage, usePresentYear } from '../stores/use-view.ts';
+import { formatAge, formatInteger } from '../ui/format.ts';
+import { LightShape } from '../ui/LightShape.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { formatInstant } from '../ui/time-format.ts';
+import css from './DatasetsPanel.module.css';
+
+export function DatasetsPanel() {
+	const { t } = useTranslation();
+	const language = useLanguage();
+	const presentYear = usePresentYear();
+	const app = useApp((state) => state.app.value);
+	const nowS = app === null ? 0 : (parseIso(app.now) ?? 0);
+	return (
+		<Panel
+			title={t('imports.datasets')}
+			note={app === null ? undefined : formatInstant(app.now, language)}
+			isFlush
+			className={css.panel}
+		>
+			<table className={css.table}>
+				<thead>
+					<tr>
+						<th scope="col">{t('imports.dataset')}</th>
+						<th scope="col">{t('imports.asOf')}</th>
+						<th scope="col">{t('imports.arrived')}</th>
+						<th scope="col" className={css.right}>
+							{t('imports.age')}
+						</th>
+						<th scope="col" className={css.right}>
+							{t('imports.rows')}
+						</th>
+					</tr>
+				</thead>
+				<tbody>
+					{app?.datasets.map((one) => (
+						<tr key={one.dataset}>
+							<th scope="row">
+								<span className={css.name}>
+									<LightShape light={one.isConnected ? 'green' : 'none'} />
+									<span>
+										<b>{t(`imports.dataset_${one.dataset}`)}</b>
+										<small>{t(`imports.datasetNote_${one.dataset}`)}</small>
+									</span>
+								</span>
+							</th>
+							{one.isConnected ? (
+								<>
+									<td>{one.asOf === null ? '—' : formatInstant(one.asOf, language, { presentYear })}</td>
+									<td>{one.committedAt === null ? '—' : formatInstant(one.committedAt, language, { presentYear })}</td>
+									<td className={css.right}>
+										{one.asOf === null ? '—' : formatAge(nowS - (parseIso(one.asOf) ?? nowS), language)}
+									</td>
+									<td className={css.right}>{formatInteger(one.rows)}</td>
+								</>
+							) : (
+								<>
+									<td>{t('imports.notConnected')}</td>
+									<td colSpan={3} className={css.quiet}>
+										{t('imports.notConnectedHint')}
+									</td>
+								</>
+							)}
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</Panel>
+	);
+}

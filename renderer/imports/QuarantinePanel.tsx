@@ -1,0 +1,76 @@
+// Rows set aside: where (cell address), what stood there, why, and how to fix it. A retry reads the file again.
+
+import { useTranslation } from 'react-i18next';
+import { useApp, useImports, useStores } from '../stores/StoresContext.tsx';
+import { useLanguage } from '../stores/use-view.ts';
+import { EmptyNote } from '../ui/EmptyNote.tsx';
+import { formatInteger } from '../ui/format.ts';
+import { Panel } from '../ui/Panel.tsx';
+import css from './QuarantinePanel.module.css';
+
+export function QuarantinePanel() {
+	const { t } = useTranslation();
+	const language = useLanguage();
+	const { imports } = useStores();
+	const quarantine = useImports((state) => state.quarantine);
+	const batchId = useImports((state) => state.quarantineOf);
+	const isRunning = useImports((state) => state.run?.state === 'running');
+	const canWrite = useApp((state) => state.app.value?.cacheState !== 'readOnly');
+	const { value } = quarantine;
+	const total = formatInteger(value?.total ?? 0);
+	return (
+		<Panel
+			title={t('imports.quarantine')}
+			note={
+				batchId === null
+					? t('imports.quarantineNote', { n: total })
+					: t('imports.quarantineOf', { id: batchId, n: total })
+			}
+			isFlush
+			className={css.panel}
+			isBusy={quarantine.isLoading && value !== null}
+			actions={
+				batchId !== null && (
+					<>
+						<button
+							type="button"
+							className="link"
+							disabled={isRunning || !canWrite}
+							onClick={() => void imports.getState().retryQuarantine(batchId)}
+						>
+							{t('imports.retry')}
+						</button>
+						<button type="button" className="link" onClick={() => imports.getState().showQuarantine(null)}>
+							{t('imports.quarantineAll')}
+						</button>
+					</>
+				)
+			}
+		>
+			<div className={css.scroller}>
+				{value?.total === 0 && <EmptyNote title={t('imports.quarantineNone')} />}
+				<ul>
+					{value?.rows.map((row) => {
+						const shown =
+							row.column !== null && row.column in row.cells ? [row.cells[row.column] ?? ''] : Object.values(row.cells);
+						return (
+							<li key={row.quarantineId} className={css.row}>
+								<span>
+									<b>{row.cell ?? t('imports.row', { row: formatInteger(row.row) })}</b>
+									<small>{batchId === null ? `#${row.batchId}` : row.column}</small>
+								</span>
+								<span className={css.cells} title={shown.join(' ')}>
+									{shown.join(' ')}
+								</span>
+								<span className={css.words}>
+									{language === 'en' ? row.messageEn : row.message}
+									<small className={css.fix}>{language === 'en' ? row.fixEn : row.fix}</small>
+								</span>
+							</li>
+						);
+					})}
+				</ul>
+			</div>
+		</Panel>
+	);
+}
