@@ -177,8 +177,8 @@ function runCourse(life: EventLife, start: LifeStart, random: Random): void {
 	life.status = 31;
 
 	const isLong = life.dueOrigS - acceptedS > 2 * DAY_S;
-	const pauses = random() < (kind.l1 === '矛盾纠纷' ? 0.07 : 0.02);
-	if (isLong && pauses && !pauseOnTheWay(life, endS, kind.l1 === '矛盾纠纷' ? 40 : 9, random)) return;
+	const pauses = random() < (kind.l1 === '矛盾纠纷' ? 0.05 : 0.016);
+	if (isLong && pauses && !pauseOnTheWay(life, endS, kind.l1 === '矛盾纠纷' ? 32 : 9, random)) return;
 	if (isLong && random() < 0.02 && life.pausedS === 0) extendLimit(life, endS, random);
 
 	const disposedS = findDisposal(life, start, isSlow, random);
@@ -196,7 +196,7 @@ function runCourse(life: EventLife, start: LifeStart, random: Random): void {
 	life.disposedS = disposedS;
 	life.status = 50;
 	const closedS = Math.round(
-		disposedS + (isUrgent ? 600 + random() * random() * 7 * 3600 : 1800 + random() * random() * 44 * 3600),
+		disposedS + (isUrgent ? 600 + random() * random() * 7 * 3600 : 1800 + random() * random() * 72 * 3600),
 	);
 	if (closedS > endS) return;
 	life.closedS = closedS;
@@ -237,7 +237,7 @@ function findDisposal(life: EventLife, start: LifeStart, isSlow: boolean, random
 	const span = life.dueS - fromS;
 	const isUrgent = kind.severity <= 2;
 	if (random() < onTime && span > 120) {
-		const pace = span > 8 * DAY_S ? 0.24 + 0.72 * random() : 0.07 + 0.86 * random() ** 1.5;
+		const pace = span > 8 * DAY_S ? 0.18 + 0.7 * random() : 0.07 + 0.86 * random() ** 1.75;
 		const atS = fromS + span * (isSlow ? 0.35 + 0.6 * pace : pace);
 		if (isUrgent && span < 2 * DAY_S) return Math.round(atS);
 		const officeS = lastOfficeInstant(atS);
@@ -248,10 +248,12 @@ function findDisposal(life: EventLife, start: LifeStart, isSlow: boolean, random
 		return Math.round(Math.min(atS, life.dueS));
 	}
 	const limit = Math.max(3600, life.dueS - life.acceptedS);
-	const share = random() < 0.025 ? 1 + 1.3 * random() : 0.98 * random() ** 0.7;
+	const share = random() < 0.025 ? 1 + 1.3 * random() : 0.86 * random() ** 0.5;
 	const over = share * Math.min(limit, 9 * DAY_S);
 	const lateS = Math.max(life.dueS, fromS) + 600 + over;
-	return Math.round(isUrgent && limit < 2 * DAY_S ? lateS : nextOfficeInstant(lateS) + random() * 3600);
+	// What is late and short is often finished on a day off.
+	const atOnce = limit < 2 * DAY_S ? isUrgent || random() < 0.8 : random() < 0.5;
+	return Math.round(atOnce ? lateS : nextOfficeInstant(lateS) + random() * 3600);
 }
 
 /** Urges and supervision while an event is late. */

@@ -85,6 +85,11 @@ export function makeTerrain(seed: number): Terrain {
 		bankOf: (x, y) => (y < riverY(x) ? 0 : x < streamX(y) ? 1 : 2),
 		lakes,
 		shoreRadius: (lake, angle) =>
-			lake.radius * (1 + 0.38 * coarse(lake.x + Math.cos(angle) * 1.3, lake.y + Math.sin(angle) * 1.3)),
+			lake.radius *
+			(1 +
+				0.3 * wave(0, 2 * angle + lake.x) +
+				0.16 * wave(1, 3 * angle + lake.y) +
+				0.1 * wave(2, 5 * angle - lake.x) +
+				0.05 * wave(3, 9 * angle)),
 	};
 }
