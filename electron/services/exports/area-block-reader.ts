@@ -32,7 +32,7 @@ export class AreaBlockReader {
 		this.rootUnit = rootUnit;
 	}
 
-	/** `geometries` stand beside the rows of a GeoJSON; absent otherwise. */
+	/** `geometries` stand beside the rows of a GeoJSON; absent for all other kinds. */
 	read(batch: CellBatch, fraction: number, geometries?: readonly unknown[]): AreaBlock | null {
 		const faults = new RowFaults();
 		const records: AreaRecord[] = [];
@@ -42,10 +42,11 @@ export class AreaBlockReader {
 			const fault = batch.rowFault[row];
 			if (fault !== ROW_FAULT.none) faults.addFirst(row, fault === ROW_FAULT.width ? 'E_WIDTH' : 'E_QUOTE');
 			const record = faults.get(row) ? null : this.dataset === 'grid' ? this.readGrid(where) : this.readUnit(where);
-			if (record !== null) this.addGeometry(where, record, geometries?.[row] ?? null);
+			if (record !== null && geometries) this.addGeometry(where, record, geometries[row]);
 			const found = faults.get(row);
 			if (record !== null && !found) records.push(record);
-			else if (found && !batch.isNoRecord(row)) rejections.push(makeRejection(batch, row, found.code, found.source, this.sources.byField));
+			else if (found && !batch.isNoRecord(row))
+				rejections.push(makeRejection(batch, row, found.code, found.source, this.sources.byField));
 		}
 		this.rowsRead += records.length + rejections.length;
 		if (records.length === 0 && rejections.length === 0) return null;
@@ -55,7 +56,11 @@ export class AreaBlockReader {
 	findings(): Finding[] {
 		const found: Finding[] = [];
 		if (this.islands.length > 0) {
-			found.push({ code: 'W_ISLAND', count: this.islands.length, params: { names: this.islands.slice(0, 20).join('、') } });
+			found.push({
+				code: 'W_ISLAND',
+				count: this.islands.length,
+				params: { names: this.islands.slice(0, 20).join('、') },
+			});
 		}
 		if (this.withoutGeometry > 0) found.push({ code: 'W_NO_GEOMETRY', count: this.withoutGeometry, params: {} });
 		if (this.unknownTypes > 0) found.push({ code: 'W_GRID_TYPE', count: this.unknownTypes, params: {} });
@@ -138,7 +143,12 @@ export class AreaBlockReader {
 	}
 
 	/** The delivered parent; else the first nine or six digits of the unit's own code (domain.md §2.2); else the root. */
-	private parentOfUnit(parentCode: string, parentName: string, code: string, level: AreaRecord['level']): string | null {
+	private parentOfUnit(
+		parentCode: string,
+		parentName: string,
+		code: string,
+		level: AreaRecord['level'],
+	): string | null {
 		if (level === 'district') return null;
 		if (parentCode !== '' && parentCode !== code) return parentCode;
 		if (parentName !== '') return this.namedPath(parentName);
@@ -150,7 +160,11 @@ export class AreaBlockReader {
 	private readGrid(at: Row): AreaRecord | null {
 		const name = this.word(at, 'grid_name');
 		const delivered = this.code(at, 'grid_code');
-		if ((name === '' && delivered === '') || (name !== '' && isFooterText(name)) || (delivered !== '' && isFooterText(delivered))) {
+		if (
+			(name === '' && delivered === '') ||
+			(name !== '' && isFooterText(name)) ||
+			(delivered !== '' && isFooterText(delivered))
+		) {
 			at.faults.add(at.row, 'E_NAME', this.source('grid_code') ?? this.source('grid_name') ?? null);
 			return null;
 		}
@@ -180,7 +194,12 @@ export class AreaBlockReader {
 		};
 	}
 
-	private counts(at: Row): Pick<AreaRecord, 'shortName' | 'sortNo' | 'households' | 'popResident' | 'popRegistered' | 'popFloating' | 'isActive' | 'geometry'> {
+	private counts(
+		at: Row,
+	): Pick<
+		AreaRecord,
+		'shortName' | 'sortNo' | 'households' | 'popResident' | 'popRegistered' | 'popFloating' | 'isActive' | 'geometry'
+	> {
 		return {
 			shortName: this.word(at, 'short_name') || null,
 			sortNo: this.integer(at, 'sort_no'),
@@ -194,8 +213,7 @@ export class AreaBlockReader {
 	}
 
 	private addGeometry(at: Row, record: AreaRecord, geometry: unknown): void {
-		if (at.batch.bytes !== null) return;
-		if (geometry === null) {
+		if (geometry === null || geometry === undefined) {
 			this.withoutGeometry++;
 			return;
 		}

@@ -5,7 +5,8 @@ import { startOfDay } from '../../../shared/domain/shanghai-time.ts';
 import { BAD_INSTANT, InstantParser } from './instant-parser.ts';
 
 const LABEL = /(?:统计|导出|截至|截止|数据|生成|报表|下载)(?:时间|日期)?(?:截至|截止)?[::\s]*(?:为)?\s*(.+)$/;
-const DATE = /\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:[T ]*\d{1,2}(?:[::时]\d{1,2})(?:[::分]\d{1,2})?[秒分]?)?/g;
+const DATE =
+	/\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:[T ]*\d{1,2}(?:[::时]\d{1,2})(?:[::分]\d{1,2})?[秒分]?)?/g;
 
 /** A date alone means the end of that day. */
 function instantOf(text: string): number | null {

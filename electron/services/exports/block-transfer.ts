@@ -19,9 +19,17 @@ export function packBlock(block: RecordBlock): { packed: PackedBlock; transfer: 
 		length += (block.eventId[row] as string).length;
 		ends[row] = length;
 	}
-	const arrays: (Float64Array | Int32Array | Uint32Array)[] = [block.rowNo, ends, ...Object.values(block.numbers), ...Object.values(block.words)];
+	const arrays: (Float64Array | Int32Array | Uint32Array)[] = [
+		block.rowNo,
+		ends,
+		...Object.values(block.numbers),
+		...Object.values(block.words),
+	];
 	const ids = { text: block.eventId.join(''), ends };
-	return { packed: { ids, block: { ...block, eventId: [] } }, transfer: [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))] };
+	return {
+		packed: { ids, block: { ...block, eventId: [] } },
+		transfer: [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))],
+	};
 }
 
 /** The block as it was. */

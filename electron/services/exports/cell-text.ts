@@ -1,18 +1,19 @@
 // What a delivered cell says once spreadsheet habits are taken off: padding, full width, ="…", a leading apostrophe,
 // sentinels for "nothing". Must not guess meaning; dates, numbers and words have their own files.
 
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const ODD_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\n\v\f]/g;
 const NEEDS_CLEANING = /[^\u0021-\u0026\u0028-\u003c\u003e-\u007e\u4e00-\u9fff]/;
-const CJK_SPACE = /(?<=[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]) +| +(?=[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/gu;
+const CJK_SPACE =
+	/(?<=[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]) +| +(?=[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/gu;
 
 /** Full-width ASCII to ASCII, odd spaces to a space, invisible characters away. */
 export function foldWidth(text: string): string {
 	return text
+		.replace(ODD_SPACE, ' ')
 		.replace(INVISIBLE, '')
-		.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-		.replace(ODD_SPACE, ' ');
+		.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
 /** Takes off what keeps a cell text in a spreadsheet: `="330102"`, a leading `'`. */
@@ -22,7 +23,34 @@ function unwrapSpreadsheetText(text: string): string {
 	return text.startsWith("'") ? text.slice(1).trim() : text;
 }
 
-const NOTHING = new Set(['', '-', '--', '---', '—', '——', '–', '/', '\\', '\\N', '无', '暂无', '空', 'null', 'none', 'nan', 'nil', '#n/a', 'n/a', '#div/0!', '#value!', '#ref!', '#name?', 'undefined', '(null)', '<null>']);
+const NOTHING = new Set([
+	'',
+	'-',
+	'--',
+	'---',
+	'—',
+	'——',
+	'–',
+	'/',
+	'\\',
+	'\\n',
+	'无',
+	'暂无',
+	'空',
+	'null',
+	'none',
+	'nan',
+	'nil',
+	'#n/a',
+	'n/a',
+	'#div/0!',
+	'#value!',
+	'#ref!',
+	'#name?',
+	'undefined',
+	'(null)',
+	'<null>',
+]);
 
 /** The cell's text in narrow width without padding, or '' where it says nothing. */
 export function cleanCell(raw: string): string {

@@ -3,7 +3,7 @@
 
 import { ByteTable } from './byte-table.ts';
 import { ASK_TEXT, readInstantBytes, readNumberBytes } from './byte-values.ts';
-import type { CellBatch } from './cell-batch.ts';
+import type { CellBatch, CellBytes } from './cell-batch.ts';
 import { cleanCell, cleanCode, isScientificDamage } from './cell-text.ts';
 import { type FieldSource, mapByProfile } from './field-source.ts';
 import { BAD_INSTANT, InstantParser } from './instant-parser.ts';
@@ -33,6 +33,9 @@ export class InstantColumn {
 	private readonly source: FieldSource;
 	private readonly parser: InstantParser;
 	private readonly isDue: boolean;
+	/** Forms that only the text parser reads, remembered by their bytes: result, with a half second for date-only. */
+	private readonly table = new ByteTable();
+	private readonly remembered: number[] = [];
 
 	/** `isDue`: a date without a time is the end of that day (figures.md, Time). */
 	constructor(source: FieldSource, isDue: boolean) {
@@ -45,7 +48,8 @@ export class InstantColumn {
 	read(batch: CellBatch, out: Float64Array, dateOnly: Float64Array, bit: number, faults: RowFaults): void {
 		const { bytes, rowCount } = batch;
 		const { slot, isPlain, values } = this.source;
-		const fast = bytes !== null && slot >= 0 && isPlain && values === null ? bytes : null;
+		const fast = bytes !== null && slot >= 0 ? bytes : null;
+		const isUsual = isPlain && values === null;
 		for (let row = 0; row < rowCount; row++) {
 			let atS = ASK_TEXT;
 			if (fast) {
@@ -56,16 +60,11 @@ export class InstantColumn {
 					out[row] = Number.NaN;
 					continue;
 				}
-				atS = readInstantBytes(fast.buffer, start, end);
+				if (isUsual) atS = readInstantBytes(fast.buffer, start, end);
 			}
-			let isDateOnly: boolean;
-			if (atS === ASK_TEXT) {
-				atS = this.readText(batch, row, faults);
-				isDateOnly = this.parser.isDateOnly;
-			} else {
-				isDateOnly = atS % 1 !== 0;
-				if (isDateOnly) atS -= 0.5;
-			}
+			if (atS === ASK_TEXT) atS = fast ? this.readRemembered(batch, row, faults) : this.readText(batch, row, faults);
+			const isDateOnly = atS % 1 > 0;
+			if (isDateOnly) atS -= 0.5;
 			if (isDateOnly) {
 				dateOnly[row] = (dateOnly[row] as number) | bit;
 				if (this.isDue) atS += 86_399;
@@ -74,9 +73,30 @@ export class InstantColumn {
 		}
 	}
 
+	private readRemembered(batch: CellBatch, row: number, faults: RowFaults): number {
+		const { buffer, starts, ends, slotCount } = batch.bytes as CellBytes;
+		const cell = row * slotCount + this.source.slot;
+		const start = starts[cell] as number;
+		const end = ends[cell] as number;
+		const entry = this.table.find(buffer, start, end);
+		if (entry >= 0) return this.checked(this.remembered[entry] as number, row, faults);
+		const atS = this.parse(batch, row);
+		const added = this.table.add(buffer, start, end);
+		if (added >= 0) this.remembered[added] = atS;
+		return this.checked(atS, row, faults);
+	}
+
 	private readText(batch: CellBatch, row: number, faults: RowFaults): number {
+		return this.checked(this.parse(batch, row), row, faults);
+	}
+
+	private parse(batch: CellBatch, row: number): number {
 		const raw = this.source.text(batch, row);
 		const atS = this.parser.parse(mapByProfile(this.source, raw) ?? raw);
+		return this.parser.isDateOnly && atS !== BAD_INSTANT ? atS + 0.5 : atS;
+	}
+
+	private checked(atS: number, row: number, faults: RowFaults): number {
 		if (atS !== BAD_INSTANT) return atS;
 		faults.add(row, 'E_DATE', this.source);
 		return Number.NaN;
@@ -191,7 +211,16 @@ function isPlainCode(buffer: Buffer, start: number, end: number): boolean {
 	if (end - start < 4) return false;
 	for (let at = start; at < end; at++) {
 		const byte = buffer[at] as number;
-		if (!((byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 45 || byte === 95)) return false;
+		if (
+			!(
+				(byte >= 48 && byte <= 57) ||
+				(byte >= 65 && byte <= 90) ||
+				(byte >= 97 && byte <= 122) ||
+				byte === 45 ||
+				byte === 95
+			)
+		)
+			return false;
 	}
 	// NULL, none and nan begin with an n.
 	return buffer[start] !== 45 && ((buffer[start] as number) | 0x20) !== 0x6e;

@@ -209,7 +209,8 @@ export class CsvScanner {
 			rowCount,
 			rowNo: this.rowNos.subarray(0, rowCount),
 			rowFault: this.faults.subarray(0, rowCount),
-			text: (row, slot) => decode(buffer, starts[row * slotCount + slot] as number, ends[row * slotCount + slot] as number),
+			text: (row, slot) =>
+				decode(buffer, starts[row * slotCount + slot] as number, ends[row * slotCount + slot] as number),
 			bytes: { buffer, starts, ends, slotCount },
 			isNoRecord: (row) => isFooterText(this.rowText(rowStarts[row] as number, rowStarts[row + 1] as number)),
 		};

@@ -65,7 +65,12 @@ for (const group of categoryList) {
 			countsInKpi: group.countsInKpi,
 		});
 		const parts = item.zh.split('/');
-		for (const word of [item.zh, `${item.code}${item.zh}`, ...(parts.length > 1 ? parts : []), ...('synonyms' in item ? (item.synonyms ?? []) : [])]) {
+		for (const word of [
+			item.zh,
+			`${item.code}${item.zh}`,
+			...(parts.length > 1 ? parts : []),
+			...('synonyms' in item ? (item.synonyms ?? []) : []),
+		]) {
 			const folded = key(word);
 			const known = categoryByWord.get(folded);
 			categoryByWord.set(folded, known === undefined || known === item.code ? item.code : null);
@@ -97,7 +102,8 @@ export function mapCategoryWord(l1: string, l2: string): string | null {
 		const inGroup = categoryByGroupAndWord.get(`${group} ${key(second)}`);
 		if (inGroup !== undefined) return inGroup;
 	}
-	if (second !== '') return categoryByWord.get(key(second)) ?? (group === undefined ? (categoryByWord.get(key(first)) ?? null) : null);
+	if (second !== '')
+		return categoryByWord.get(key(second)) ?? (group === undefined ? (categoryByWord.get(key(first)) ?? null) : null);
 	return categoryByWord.get(key(first)) ?? null;
 }
 
@@ -141,14 +147,32 @@ export function describeStatus(code: string): StatusDescription | null {
 }
 
 const unitByWord = new Map(limitUnitList.flatMap(({ unit, words }) => words.map((word) => [word, unit] as const)));
-const CHINESE_NUMBER: Record<string, number> = { 半: 0.5, 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十五: 15, 二十: 20, 三十: 30 };
+const CHINESE_NUMBER: Record<string, number> = {
+	半: 0.5,
+	一: 1,
+	两: 2,
+	二: 2,
+	三: 3,
+	四: 4,
+	五: 5,
+	六: 6,
+	七: 7,
+	八: 8,
+	九: 9,
+	十: 10,
+	十五: 15,
+	二十: 20,
+	三十: 30,
+};
 
 /** Time limit (domain.md §4.4) of words such as `3个工作日` → W3, `24小时` → H24, `4工作时` → N4, `30天` → D30; else null. */
 export function mapLimitWord(word: string): string | null {
 	const text = cleanWord(word).replace(/ /g, '').toLowerCase();
 	const code = /^([hnwd])(\d+(?:\.\d+)?)$/.exec(text);
 	if (code) return `${code[1]?.toUpperCase()}${Number(code[2])}`;
-	const match = /^(\d+(?:\.\d+)?|[半一两二三四五六七八九十]{1,2})个?([\u4e00-\u9fff_a-z]+?)(?:内|以内|之内)?$/.exec(text);
+	const match = /^(\d+(?:\.\d+)?|[半一两二三四五六七八九十]{1,2})个?([\u4e00-\u9fff_a-z]+?)(?:内|以内|之内)?$/.exec(
+		text,
+	);
 	if (!match) return null;
 	const unit = unitByWord.get(match[2] ?? '');
 	const amount = /^\d/.test(match[1] ?? '') ? Number(match[1]) : CHINESE_NUMBER[match[1] ?? ''];

@@ -3,10 +3,10 @@
 
 import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
 import { InstantColumn, NumberColumn, RememberedColumn, RowFaults, readCodes } from './column-readers.ts';
-import { EventCategoryColumn, EventLimitColumn } from './event-word-columns.ts';
+import { mapSourceWord, mapStatusWord } from './dictionaries.ts';
 import { EventRowMeaning, type PlausibleBox } from './event-row-meaning.ts';
 import { EVENT_INSTANTS, EVENT_NUMBERS, EVENT_SCALES, makeScaleParser } from './event-values.ts';
-import { mapSourceWord, mapStatusWord } from './dictionaries.ts';
+import { EventCategoryColumn, EventLimitColumn } from './event-word-columns.ts';
 import type { FieldSource, FieldSources } from './field-source.ts';
 import { mapByProfile } from './field-source.ts';
 import { isIdentityNumber } from './personal-columns.ts';
@@ -169,13 +169,16 @@ export class EventBlockReader {
 			const list = this.words[column]?.list;
 			if (!list) continue;
 			const counts = this.meaning.countsOf(column);
-			const unknown = list.words.map((word, index) => ({ word, index })).filter(({ index }) => list.codes[index] === null);
+			const unknown = list.words
+				.map((word, index) => ({ word, index }))
+				.filter(({ index }) => list.codes[index] === null);
 			const count = unknown.reduce((sum, { index }) => sum + (counts[index] ?? 0), 0);
 			if (count === 0) continue;
 			const shown = unknown.filter(({ index }) => (counts[index] ?? 0) > 0);
 			const words = shown.slice(0, 5).map(({ word }) => word.replace('\u001f', '/').slice(0, 30));
 			findings.push({
-				code: column === 'category' ? 'W_UNKNOWN_CATEGORY' : column === 'source' ? 'W_UNKNOWN_SOURCE' : 'W_UNKNOWN_STATUS',
+				code:
+					column === 'category' ? 'W_UNKNOWN_CATEGORY' : column === 'source' ? 'W_UNKNOWN_SOURCE' : 'W_UNKNOWN_STATUS',
 				count,
 				params: { words: words.join('、'), distinct: shown.length },
 			});
@@ -227,14 +230,22 @@ export class EventBlockReader {
 		for (let row = 0; row < batch.rowCount; row++) {
 			const fault = faults.get(row);
 			if (!fault) kept.push(row);
-			else if (!batch.isNoRecord(row)) rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources.byField));
+			else if (!batch.isNoRecord(row))
+				rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources.byField));
 		}
 		return kept;
 	}
 }
 
-function keepRows(kept: number[], numbers: NumberArrays, words: WordArrays, eventId: string[], coUnits: (string | null)[] | null): void {
-	for (const column of EVENT_NUMBER_COLUMNS) numbers[column] = Float64Array.from(kept, (row) => numbers[column][row] as number);
+function keepRows(
+	kept: number[],
+	numbers: NumberArrays,
+	words: WordArrays,
+	eventId: string[],
+	coUnits: (string | null)[] | null,
+): void {
+	for (const column of EVENT_NUMBER_COLUMNS)
+		numbers[column] = Float64Array.from(kept, (row) => numbers[column][row] as number);
 	for (const column of EVENT_WORD_COLUMNS) words[column] = Int32Array.from(kept, (row) => words[column][row] as number);
 	for (const [to, row] of kept.entries()) {
 		eventId[to] = eventId[row] as string;

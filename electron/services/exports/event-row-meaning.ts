@@ -85,14 +85,16 @@ export class EventRowMeaning {
 			if (this.options.hasAcceptance && isSelfClosed[row] !== 1) continue;
 			acceptedAt[row] = reported;
 			flags[row] = (flags[row] as number) | EVENT_FLAG.acceptedFromReported;
-			if ((dateOnly[row] as number) & DATE_ONLY.reported) dateOnly[row] = (dateOnly[row] as number) | DATE_ONLY.accepted;
+			if ((dateOnly[row] as number) & DATE_ONLY.reported)
+				dateOnly[row] = (dateOnly[row] as number) | DATE_ONLY.accepted;
 		}
 	}
 
 	private locate(rowCount: number, numbers: Numbers): void {
 		const { lng, lat, flags } = numbers;
 		const box = this.options.plausibleBox ?? { west: -180, south: -90, east: 180, north: 90 };
-		const isInside = (x: number, y: number): boolean => x >= box.west && x <= box.east && y >= box.south && y <= box.north;
+		const isInside = (x: number, y: number): boolean =>
+			x >= box.west && x <= box.east && y >= box.south && y <= box.north;
 		for (let row = 0; row < rowCount; row++) {
 			const x = lng[row] as number;
 			const y = lat[row] as number;
@@ -112,9 +114,11 @@ export class EventRowMeaning {
 	}
 
 	private flag(rowCount: number, numbers: Numbers, words: Words): void {
-		const { acceptedAt, closedAt, dateOnly, flags, isSelfClosed, reportedOnTime, isSensitive, isCrossDept, reworkCnt } = numbers;
+		const { acceptedAt, closedAt, dateOnly, flags, isSelfClosed, reportedOnTime, isSensitive, isCrossDept, reworkCnt } =
+			numbers;
 		const { hasSelfClosed, hasReportedFlag, statusCodes } = this.options;
-		const base = (hasSelfClosed ? EVENT_FLAG.hasSelfClosedColumn : 0) | (hasReportedFlag ? EVENT_FLAG.hasReportedFlag : 0);
+		const base =
+			(hasSelfClosed ? EVENT_FLAG.hasSelfClosedColumn : 0) | (hasReportedFlag ? EVENT_FLAG.hasReportedFlag : 0);
 		for (let row = 0; row < rowCount; row++) {
 			let bits = (flags[row] as number) | base;
 			if (isSelfClosed[row] === 1) bits |= EVENT_FLAG.selfClosed;

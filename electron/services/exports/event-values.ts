@@ -1,5 +1,6 @@
 // Which numeric column of an event block each field fills, and how its cells are understood.
 
+import { DATE_ONLY } from '../indicators/event-columns.ts';
 import type { FieldSource } from './field-source.ts';
 import { mapByProfile } from './field-source.ts';
 import {
@@ -12,7 +13,6 @@ import {
 	parseTimeliness,
 } from './number-parser.ts';
 import type { EventNumberColumn } from './record-blocks.ts';
-import { DATE_ONLY } from '../indicators/event-columns.ts';
 
 /** Instants: field → column and the bit that marks it as delivered without a time of day (0 = not kept). */
 export const EVENT_INSTANTS: readonly { field: string; column: EventNumberColumn; bit: number; isDue: boolean }[] = [

@@ -4,8 +4,8 @@ import type { CellBatch } from './cell-batch.ts';
 import { RememberedColumn, type RowFaults } from './column-readers.ts';
 import { mapCategoryWord, mapLimitWord } from './dictionaries.ts';
 import { type FieldSource, mapByProfile } from './field-source.ts';
-import { NO_WORD, PairTable, SPOILT_WORD, WordList } from './word-list.ts';
 import { UNIT_SEPARATOR } from './place-words.ts';
+import { NO_WORD, PairTable, SPOILT_WORD, WordList } from './word-list.ts';
 
 /** One part of the class: its own words, and the codes that the profile gives them. */
 class CategoryPart {

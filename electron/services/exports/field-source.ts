@@ -1,13 +1,13 @@
 // Where a field's value comes from in a row: a column, a constant, a template or a code table, then the profile's value
 // dictionary. Made once a file from its headers and the profile; must not judge what the value means.
 
+import { dayOf } from '../../../shared/domain/shanghai-time.ts';
 import type { CellBatch } from './cell-batch.ts';
 import { cleanCell, cleanCode, foldHeader } from './cell-text.ts';
 import { findColumn, type HeaderReading, readHeadersAs, templateHeaders } from './header-recogniser.ts';
 import { DEFAULT_INSTANT_OPTIONS, type InstantOptions } from './instant-parser.ts';
 import type { FieldMapping, MappingProfile } from './mapping-profile.ts';
 import type { ExportPlan } from './record-blocks.ts';
-import { dayOf } from '../../../shared/domain/shanghai-time.ts';
 
 export interface FieldSource {
 	field: string;
@@ -108,7 +108,9 @@ function makeMapped(
 			const cells = slots.map((slot) => cleanCode(batch.text(row, slot)));
 			if (cells.includes('')) return '';
 			let gap = 0;
-			return template.replace(/\{[^{}:]+(?::(\d+))?\}/g, (_, width: string | undefined) => (cells[gap++] ?? '').padStart(Number(width ?? 0), '0'));
+			return template.replace(/\{[^{}:]+(?::(\d+))?\}/g, (_, width: string | undefined) =>
+				(cells[gap++] ?? '').padStart(Number(width ?? 0), '0'),
+			);
 		};
 		return { ...base, header: template, column: columns[0] ?? -1, slot: -1, text };
 	}

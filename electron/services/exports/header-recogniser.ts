@@ -111,7 +111,9 @@ export function findColumn(headers: readonly string[], wanted: string): number {
 
 /** First mapping of the profile whose headers are all there; null when none fits. */
 export function findMapping(profile: MappingProfile, headers: readonly string[]): number | null {
-	const index = profile.mappings.findIndex((mapping) => mapping.when.every((header) => findColumn(headers, header) >= 0));
+	const index = profile.mappings.findIndex((mapping) =>
+		mapping.when.every((header) => findColumn(headers, header) >= 0),
+	);
 	return index < 0 ? null : index;
 }
 
@@ -139,5 +141,9 @@ export function recogniseHeaders(headers: readonly string[]): HeaderReading | nu
 
 /** How many cells of a row are headers that some dataset knows: what finds the header row under titles. */
 export function countKnownHeaders(cells: readonly string[]): number {
-	return Math.max(...DATASET_SPECS.map((spec) => cells.filter((cell) => cell.length <= 30 && lookUp(spec, cell) !== undefined).length));
+	return Math.max(
+		...DATASET_SPECS.map(
+			(spec) => cells.filter((cell) => cell.length <= 30 && lookUp(spec, cell) !== undefined).length,
+		),
+	);
 }

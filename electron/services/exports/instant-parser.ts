@@ -37,24 +37,40 @@ const EPOCH_SERIAL = 25_569;
 const FIRST_EPOCH_S = 631_152_000;
 const LAST_EPOCH_S = 4_102_444_800;
 
-const CHINESE_DIGITS: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const CHINESE_DIGITS: Record<string, number> = {
+	〇: 0,
+	零: 0,
+	一: 1,
+	二: 2,
+	三: 3,
+	四: 4,
+	五: 5,
+	六: 6,
+	七: 7,
+	八: 8,
+	九: 9,
+};
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const SENTINEL = /^(?:0{1,4}[-/.]0?0[-/.]0?0|0001[-/.]0?1[-/.]0?1|18\d\d[-/.]\d+[-/.]\d+|1900[-/.]0?1[-/.]0?[01]|1970[-/.]0?1[-/.]0?1(?: 0?[08]:00.*)?$|2?9999[-/.]\d+[-/.]\d+|0+(?:\.0+)?$)/;
+const SENTINEL =
+	/^(?:0{1,4}[-/.]0?0[-/.]0?0|0001[-/.]0?1[-/.]0?1|18\d\d[-/.]\d+[-/.]\d+|1900[-/.]0?1[-/.]0?[01]|1970[-/.]0?1[-/.]0?1(?: 0?[08]:00.*)?$|2?9999[-/.]\d+[-/.]\d+|0+(?:\.0+)?$)/;
 
 const YEAR_FIRST = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:[T ,]*(.+))?$/i;
 const SHORT_YEAR = /^(\d{2})[-.年](\d{1,2})[-.月](\d{1,2})(?:日|号)?(?:[T ,]*(.+))?$/;
 const NO_YEAR = /^(\d{1,2})月(\d{1,2})(?:日|号)(?: *(.+))?$/;
 const ORACLE = /^(\d{1,2})-(?:(\d{1,2})月|([a-z]{3}))-(\d{2}|\d{4})(?: +(.+))?$/i;
 const US = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T ,]+(.+))?$/;
-const TIME = /^(?:(上午|下午|凌晨|早上|中午|晚上|am|pm)\s*)?(\d{1,2})(?:[::时点.](\d{1,2})?(?:[::分.](\d{1,2})?秒?(?:\.\d+)?)?分?)?\s*(上午|下午|am|pm)?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/i;
+const TIME =
+	/^(?:(上午|下午|凌晨|早上|中午|晚上|am|pm)\s*)?(\d{1,2})(?:[::时点.](\d{1,2})?(?:[::分.](\d{1,2})?秒?(?:\.\d+)?)?分?)?\s*(上午|下午|am|pm)?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /** `二〇二六年十一月二十三日` with digits. */
 function replaceChineseNumerals(text: string): string {
 	return text.replace(/[〇零一二三四五六七八九十]+/g, (run) => {
 		if (!run.includes('十')) return [...run].map((char) => CHINESE_DIGITS[char]).join('');
 		const [tens = '', ones = ''] = run.split('十');
-		return String((tens === '' ? 1 : (CHINESE_DIGITS[tens] ?? 0)) * 10 + (ones === '' ? 0 : (CHINESE_DIGITS[ones] ?? 0)));
+		return String(
+			(tens === '' ? 1 : (CHINESE_DIGITS[tens] ?? 0)) * 10 + (ones === '' ? 0 : (CHINESE_DIGITS[ones] ?? 0)),
+		);
 	});
 }
 
@@ -113,7 +129,8 @@ export class InstantParser {
 		if (/^\d{8}(?:\d{4}(?:\d{2})?)?$/.test(text)) {
 			const day = existingDay(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8)));
 			if (day !== null) {
-				const time = text.length === 8 ? undefined : `${text.slice(8, 10)}:${text.slice(10, 12)}:${text.slice(12) || '00'}`;
+				const time =
+					text.length === 8 ? undefined : `${text.slice(8, 10)}:${text.slice(10, 12)}:${text.slice(12) || '00'}`;
 				return this.joinDay(day, time);
 			}
 		}

@@ -167,6 +167,10 @@ export function textOfValue(value: unknown): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value)) return value.filter((part) => !isRecord(part) && !Array.isArray(part)).map(textOfValue).join('、');
+	if (Array.isArray(value))
+		return value
+			.filter((part) => !isRecord(part) && !Array.isArray(part))
+			.map(textOfValue)
+			.join('、');
 	return '';
 }

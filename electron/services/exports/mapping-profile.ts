@@ -5,8 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { DATASETS } from '../../../shared/domain/codes.ts';
-import { decodeWhole } from './text-encoding.ts';
 import { splitCsv } from './csv-text.ts';
+import { decodeWhole } from './text-encoding.ts';
 
 const Cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
@@ -35,9 +35,13 @@ const FieldMapping = z
 			.describe('Zone of times that carry none; wall = local wall clock, taken without conversion'),
 		values: z.record(z.string(), Cell).optional().describe('Delivered value -> standard code or value'),
 	})
-	.refine((field) => [field.column, field.constant, field.template, field.join].filter((part) => part !== undefined).length === 1, {
-		message: 'needs exactly one of column, constant, template, join',
-	});
+	.refine(
+		(field) =>
+			[field.column, field.constant, field.template, field.join].filter((part) => part !== undefined).length === 1,
+		{
+			message: 'needs exactly one of column, constant, template, join',
+		},
+	);
 export type FieldMapping = z.infer<typeof FieldMapping>;
 
 const Mapping = z.strictObject({
@@ -61,7 +65,9 @@ export const MappingProfile = z.strictObject({
 	title: z.string().min(1),
 	sourceSystem: z.string().min(1).default('default').describe('Name of the system that the exports come from'),
 	encoding: z.enum(['utf-8', 'gb18030']).optional().describe('Encoding, where it must not be guessed'),
-	rootUnit: z.strictObject({ code: z.string().min(1), name: z.string().min(1), level: z.literal('district') }).optional(),
+	rootUnit: z
+		.strictObject({ code: z.string().min(1), name: z.string().min(1), level: z.literal('district') })
+		.optional(),
 	createUnitsFromNames: z.boolean().default(false).describe('Make towns and villages that only events name'),
 	tables: z.record(z.string(), Table).default({}).describe('Code tables for joins'),
 	mappings: z.array(Mapping).min(1),
@@ -83,13 +89,20 @@ export function parseProfile(value: unknown, name: string): MappingProfile {
 	const result = MappingProfile.safeParse(value);
 	if (!result.success) {
 		const issue = result.error.issues[0];
-		const path = issue?.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
-		throw new ProfileError(`${name}: ${path === '' || path === undefined ? '' : `${path}: `}${issue?.message ?? 'invalid'}`);
+		const path = issue?.path
+			.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+			.join('')
+			.replace(/^\./, '');
+		throw new ProfileError(
+			`${name}: ${path === '' || path === undefined ? '' : `${path}: `}${issue?.message ?? 'invalid'}`,
+		);
 	}
 	for (const [index, mapping] of result.data.mappings.entries()) {
 		for (const [field, spec] of Object.entries(mapping.fields)) {
 			if (spec.join && !Object.hasOwn(result.data.tables, spec.join.table))
-				throw new ProfileError(`${name}: mappings[${index}].fields.${field}.join.table: no table named "${spec.join.table}"`);
+				throw new ProfileError(
+					`${name}: mappings[${index}].fields.${field}.join.table: no table named "${spec.join.table}"`,
+				);
 		}
 	}
 	return result.data;
@@ -99,7 +112,9 @@ async function readTable(path: string): Promise<Record<string, string>[]> {
 	const { text } = decodeWhole(await readFile(path));
 	if (/^\s*\[/.test(text)) return z.array(z.record(z.string(), Cell)).parse(JSON.parse(text));
 	const [header = [], ...rows] = splitCsv(text, ',');
-	return rows.filter((row) => row.length > 1 || row[0] !== '').map((row) => Object.fromEntries(header.map((key, index) => [key.trim(), row[index] ?? ''])));
+	return rows
+		.filter((row) => row.length > 1 || row[0] !== '')
+		.map((row) => Object.fromEntries(header.map((key, index) => [key.trim(), row[index] ?? ''])));
 }
 
 /** Reads a profile and the code tables beside it; tables come back inline, so that the profile is plain data. */

@@ -3,7 +3,8 @@
 
 import { cleanCell } from './cell-text.ts';
 
-const NUMBER = /^(?:约|≤|≥|<|>|¥)?([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)(?:[eE]([+-]?\d{1,3}))?(万|亿|千|百)?(?:余)?(?:人次|平方公里|平方米|平方千米|件|人|户|个|次|天|日|小时|分钟|分|级|元|家|处|条|km²|km2|㎡|m²|m2|°)?$/;
+const NUMBER =
+	/^(?:约|≤|≥|<|>|¥)?([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)(?:[eE]([+-]?\d{1,3}))?(万|亿|千|百)?(?:余)?(?:人次|平方公里|平方米|平方千米|件|人|户|个|次|天|日|小时|分钟|分|级|元|家|处|条|km²|km2|㎡|m²|m2|°)?$/;
 const SCALE: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 
 /** The number in a cell, NaN when blank or none. A percent sign is refused: its meaning is the column's. */
@@ -24,8 +25,43 @@ export function parseNumber(raw: string): number {
 		: Number((Number(`${match[1]}${exponent}`) * (SCALE[match[3]] ?? 1)).toPrecision(15));
 }
 
-const YES = new Set(['是', '有', '1', 'y', 'yes', 'true', 't', '√', '✓', '✔', '已', '对', '1.0', '启用', '在用', '正常']);
-const NO = new Set(['否', '没有', '0', 'n', 'no', 'false', 'f', '×', 'x', '✗', '✕', '未', '错', '0.0', '停用', '撤销', '禁用']);
+const YES = new Set([
+	'是',
+	'有',
+	'1',
+	'y',
+	'yes',
+	'true',
+	't',
+	'√',
+	'✓',
+	'✔',
+	'已',
+	'对',
+	'1.0',
+	'启用',
+	'在用',
+	'正常',
+]);
+const NO = new Set([
+	'否',
+	'没有',
+	'0',
+	'n',
+	'no',
+	'false',
+	'f',
+	'×',
+	'x',
+	'✗',
+	'✕',
+	'未',
+	'错',
+	'0.0',
+	'停用',
+	'撤销',
+	'禁用',
+]);
 
 /** 1, 0, or NaN when blank or neither. */
 export function parseFlag(raw: string): number {
@@ -44,7 +80,11 @@ export function parseFlag(raw: string): number {
 export function parseTimeliness(raw: string): number {
 	const text = cleanCell(raw).toLowerCase();
 	if (text === '') return Number.NaN;
-	if (/未(?:超|逾)期|没有超期|不超期|(?<!未|不)按(?:期|时)|及时(?!率)|期内|正常|^in_?time$|^on_?time$|提前/.test(text) && !/不及时|未及时/.test(text)) return 1;
+	if (
+		/未(?:超|逾)期|没有超期|不超期|(?<!未|不)按(?:期|时)|及时(?!率)|期内|正常|^in_?time$|^on_?time$|提前/.test(text) &&
+		!/不及时|未及时/.test(text)
+	)
+		return 1;
 	if (/超期|逾期|超时|未按|不按|不及时|未及时|^over_?(?:time|due)$|^late$/.test(text)) return 0;
 	return parseFlag(text);
 }

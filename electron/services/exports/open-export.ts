@@ -46,7 +46,8 @@ export async function openExport(
 	try {
 		const detected = await detectEncoding(file, info.size);
 		if (typeof detected !== 'string') {
-			const isBinary = detected.code !== 'E_EMPTY' && detected.code !== 'E_MOJIBAKE' && detected.code !== 'E_MIXED_ENCODING';
+			const isBinary =
+				detected.code !== 'E_EMPTY' && detected.code !== 'E_MOJIBAKE' && detected.code !== 'E_MIXED_ENCODING';
 			return refusal(detected.code, {
 				params: detected.params,
 				encoding: isBinary ? 'binary' : null,
@@ -77,12 +78,26 @@ export async function openExport(
 		if (first === '{' || first === '[') {
 			const shape = await readJsonShape(path, encoding);
 			if ('code' in shape) {
-				return refusal(shape.code, { encoding, kind: shape.kind, params: shape.params, outcome: shape.code === 'E_NO_EXPORT' ? 'ignored' : 'refused' });
+				return refusal(shape.code, {
+					encoding,
+					kind: shape.kind,
+					params: shape.params,
+					outcome: shape.code === 'E_NO_EXPORT' ? 'ignored' : 'refused',
+				});
 			}
-			const layout: ExportLayout = { delimiter: 0, headerRowNo: 0, headers: shape.keys, mappingIndex: null, orientation: null };
+			const layout: ExportLayout = {
+				delimiter: 0,
+				headerRowNo: 0,
+				headers: shape.keys,
+				mappingIndex: null,
+				orientation: null,
+			};
 			const kind = shape.isGeoJson ? 'geojson' : 'json';
 			const reading = chooseReading(shape.keys, profile, layout);
-			if ((reading === null || reading.missing.length > 0) && shape.layer !== null) {
+			// Lines can be no units or grids, whatever a name column may look like.
+			const isRecords = reading !== null && reading.missing.length === 0 && /^event/.test(reading.spec.dataset);
+			if (shape.layer !== null && !isRecords) {
+				layout.mappingIndex = null;
 				layout.orientation = shape.layer;
 				return { ...base, kind, dataset: null, fields: [], findings: [], layout };
 			}
@@ -106,7 +121,11 @@ export async function openExport(
 }
 
 /** The profile's mapping where one fits, else the synonyms. */
-function chooseReading(headers: readonly string[], profile: MappingProfile | null, layout: ExportLayout): HeaderReading | null {
+function chooseReading(
+	headers: readonly string[],
+	profile: MappingProfile | null,
+	layout: ExportLayout,
+): HeaderReading | null {
 	if (profile) {
 		layout.mappingIndex = findMapping(profile, headers);
 		const mapping = layout.mappingIndex === null ? undefined : profile.mappings[layout.mappingIndex];
@@ -129,7 +148,17 @@ function judge(
 	}
 	const findings: Finding[] = [];
 	const list = (code: string, headers: string[]): void => {
-		if (headers.length > 0) findings.push({ code, count: headers.length, params: { columns: headers.map((header) => header.slice(0, 30)).slice(0, 20).join('、') } });
+		if (headers.length > 0)
+			findings.push({
+				code,
+				count: headers.length,
+				params: {
+					columns: headers
+						.map((header) => header.slice(0, 30))
+						.slice(0, 20)
+						.join('、'),
+				},
+			});
 	};
 	list('W_UNKNOWN_COLUMN', reading.unknown);
 	list('W_PERSONAL_COLUMN', reading.personal);

@@ -35,7 +35,13 @@ export async function readOrientation(chunks: AsyncGenerator<Buffer, void>): Pro
 		}
 		const name = propertiesOf(feature)['name'];
 		const properties = typeof name === 'string' && name.length <= 40 ? { name } : {};
-		features[layer].push(JSON.stringify({ type: 'Feature', properties, geometry: { type: geometry['type'], coordinates: geometry['coordinates'] } }));
+		features[layer].push(
+			JSON.stringify({
+				type: 'Feature',
+				properties,
+				geometry: { type: geometry['type'], coordinates: geometry['coordinates'] },
+			}),
+		);
 	}
 	const orientation = (['road', 'water'] as const)
 		.filter((name) => features[name].length > 0)

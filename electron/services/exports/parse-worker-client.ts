@@ -11,7 +11,10 @@ import type { ExportPlan, ExportSummary, RecordBlock } from './record-blocks.ts'
  * Like readExport, in a Worker. `signal` ends it with the signal's reason; leaving the loop early ends it too.
  * @throws Error when the worker dies or fails for a reason that is no fault of the file
  */
-export async function* readExportInWorker(plan: ExportPlan, context: ReadContext): AsyncGenerator<RecordBlock, ExportSummary> {
+export async function* readExportInWorker(
+	plan: ExportPlan,
+	context: ReadContext,
+): AsyncGenerator<RecordBlock, ExportSummary> {
 	const { signal, ...plain } = context;
 	signal?.throwIfAborted();
 	const entry = new URL(import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js', import.meta.url);

@@ -43,7 +43,10 @@ if (parentPort) {
 	};
 	send()
 		.catch((error: unknown) => {
-			port.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) } satisfies ParseMessage);
+			port.postMessage({
+				kind: 'failed',
+				message: error instanceof Error ? error.message : String(error),
+			} satisfies ParseMessage);
 		})
 		.finally(() => port.close());
 }

@@ -9,10 +9,12 @@ export function isPersonalHeader(header: string): boolean {
 	return PERSONAL_HEADER.test(header.normalize('NFKC').replace(/\s/g, ''));
 }
 
-const ID_CARD = /(?<![0-9A-Za-z])\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g;
+const ID_CARD =
+	/(?<![0-9A-Za-z])\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g;
 const MOBILE = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
 const LANDLINE = /(?<!\d)0\d{2,3}[- ]\d{7,8}(?!\d)/g;
-const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])/g;
+const PLATE =
+	/[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])/g;
 
 /** Cuts phone numbers, identity numbers and plates from a word (already in narrow width). */
 export function cutPersonalNumbers(text: string): string {
@@ -23,7 +25,8 @@ export function cutPersonalNumbers(text: string): string {
 
 /** True for an identifier that is itself an identity number with a valid check digit (GB 11643). */
 export function isIdentityNumber(text: string): boolean {
-	if (!/^\d{17}[0-9Xx]$/.test(text) || !/^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(text)) return false;
+	if (!/^\d{17}[0-9Xx]$/.test(text) || !/^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(text))
+		return false;
 	const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 	const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
 	return '10X98765432'[sum % 11] === text[17]?.toUpperCase();

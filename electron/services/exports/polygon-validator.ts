@@ -1,15 +1,19 @@
 // Is a delivered polygon fit to be drawn and counted in? Checks rings, puts windings right, and repairs only what is
 // certain: a "hole" wholly outside its shell is an island of its own. Everything else is refused by name.
 
-import { doRingsCross, isRingWithin, isSelfCrossing, type Ring, signedArea } from './ring-geometry.ts';
 import { isRecord } from './json-elements.ts';
+import { doRingsCross, isRingWithin, isSelfCrossing, type Ring, signedArea } from './ring-geometry.ts';
 
 export type PolygonVerdict =
 	/** `islands`: rings stored as holes that became polygons of their own. */
 	| { geometry: string; islands: number; code: null }
 	| { geometry: null; islands: 0; code: 'E_RING' | 'E_GEOMETRY' | 'E_GEOMETRY_RANGE' };
 
-const refuse = (code: 'E_RING' | 'E_GEOMETRY' | 'E_GEOMETRY_RANGE'): PolygonVerdict => ({ geometry: null, islands: 0, code });
+const refuse = (code: 'E_RING' | 'E_GEOMETRY' | 'E_GEOMETRY_RANGE'): PolygonVerdict => ({
+	geometry: null,
+	islands: 0,
+	code,
+});
 
 class RingFault extends Error {
 	readonly code: 'E_RING' | 'E_GEOMETRY' | 'E_GEOMETRY_RANGE';
@@ -25,7 +29,8 @@ function readRing(value: unknown): Ring {
 	const ring: [number, number][] = [];
 	for (const position of value) {
 		const [x, y] = Array.isArray(position) ? (position as unknown[]) : [];
-		if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) throw new RingFault('E_GEOMETRY');
+		if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
+			throw new RingFault('E_GEOMETRY');
 		if (Math.abs(x) > 180 || Math.abs(y) > 90) throw new RingFault('E_GEOMETRY_RANGE');
 		const last = ring.at(-1);
 		if (last === undefined || last[0] !== x || last[1] !== y) ring.push([x, y]);
@@ -53,7 +58,8 @@ function sortRings(rings: Ring[]): { shells: { shell: Ring; holes: Ring[] }[]; i
 		if (isRingWithin(shell, hole)) throw new RingFault('E_RING');
 		if (isRingWithin(hole, shell)) continue;
 		// An island in an island, or a hole in one, cannot be told for certain.
-		if (shells.slice(1).some((island) => isRingWithin(hole, island.shell) || isRingWithin(island.shell, hole))) throw new RingFault('E_RING');
+		if (shells.slice(1).some((island) => isRingWithin(hole, island.shell) || isRingWithin(island.shell, hole)))
+			throw new RingFault('E_RING');
 		shells.push({ shell: hole, holes: [] });
 	}
 	for (const hole of holes) {
@@ -81,11 +87,15 @@ export function validatePolygon(value: unknown): PolygonVerdict {
 			if (!Array.isArray(rings) || rings.length === 0) return refuse('E_GEOMETRY');
 			const sorted = sortRings(rings.map(readRing));
 			islands += sorted.islands;
-			for (const { shell, holes } of sorted.shells) polygons.push([wound(shell, true), ...holes.map((hole) => wound(hole, false))]);
+			for (const { shell, holes } of sorted.shells)
+				polygons.push([wound(shell, true), ...holes.map((hole) => wound(hole, false))]);
 		}
 		if (polygons.length === 0) return refuse('E_GEOMETRY');
 		if (haveCrossingShells(polygons)) return refuse('E_RING');
-		const geometry = polygons.length === 1 ? { type: 'Polygon', coordinates: polygons[0] } : { type: 'MultiPolygon', coordinates: polygons };
+		const geometry =
+			polygons.length === 1
+				? { type: 'Polygon', coordinates: polygons[0] }
+				: { type: 'MultiPolygon', coordinates: polygons };
 		return { geometry: JSON.stringify(geometry), islands, code: null };
 	} catch (error) {
 		if (error instanceof RingFault) return refuse(error.code);

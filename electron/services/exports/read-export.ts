@@ -3,7 +3,7 @@
 
 import { stat } from 'node:fs/promises';
 import { AreaBlockReader } from './area-block-reader.ts';
-import { openByteSource, transcodeToUtf8, type ByteSource } from './byte-source.ts';
+import { type ByteSource, openByteSource, transcodeToUtf8 } from './byte-source.ts';
 import { type CellBatch, makeTextBatch } from './cell-batch.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { EventBlockReader } from './event-block-reader.ts';
@@ -67,7 +67,14 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 		code,
 		params,
 	});
-	const summary: ExportSummary = { sha256: '', rowsRead: 0, latestInstantS: null, findings: [], orientation: [], refusal: null };
+	const summary: ExportSummary = {
+		sha256: '',
+		rowsRead: 0,
+		latestInstantS: null,
+		findings: [],
+		orientation: [],
+		refusal: null,
+	};
 	try {
 		if (plan.dataset === null) {
 			const layers = await readOrientation(readUtf8(plan, source));
@@ -77,7 +84,8 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 		} else {
 			const sources = resolveSources(plan, context.profile);
 			const reader = makeReader(plan, sources, context);
-			const read = plan.kind === 'csv' ? readCsv(plan, source, sources, reader) : readJson(plan, source, sources, reader);
+			const read =
+				plan.kind === 'csv' ? readCsv(plan, source, sources, reader) : readJson(plan, source, sources, reader);
 			const late = yield* read;
 			const last = reader.finish?.();
 			if (last) yield last;
@@ -85,7 +93,8 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 			summary.rowsRead = reader.rowsRead;
 			summary.latestInstantS = reader.latestInstantS;
 			summary.findings = [...plan.findings, ...reader.findings()];
-			if (ROUND_CAPS.has(reader.rowsRead)) summary.findings.push({ code: 'W_CAP', count: reader.rowsRead, params: { rows: reader.rowsRead } });
+			if (ROUND_CAPS.has(reader.rowsRead))
+				summary.findings.push({ code: 'W_CAP', count: reader.rowsRead, params: { rows: reader.rowsRead } });
 			if (reader.rowsRead === 0) summary.refusal ??= fault('E_NO_ROWS', {});
 		}
 	} catch (error) {
@@ -149,12 +158,18 @@ async function* readJson(
 	reader: BlockReader,
 ): AsyncGenerator<RecordBlock, LateFault> {
 	const keys = plan.layout.headers;
-	const wanted = keys.map((key, column) => ({ key, slot: sources.slotOfColumn[column] as number })).filter(({ slot }) => slot >= 0);
+	const wanted = keys
+		.map((key, column) => ({ key, slot: sources.slotOfColumn[column] as number }))
+		.filter(({ slot }) => slot >= 0);
 	let columns: string[][] = Array.from({ length: sources.slotCount }, () => []);
 	let rowNos: number[] = [];
 	let geometries: unknown[] = [];
 	const flush = (): RecordBlock | null => {
-		const block = reader.read(makeTextBatch(columns, Uint32Array.from(rowNos)), Math.min(1, source.bytesRead() / Math.max(1, plan.byteSize)), geometries);
+		const block = reader.read(
+			makeTextBatch(columns, Uint32Array.from(rowNos)),
+			Math.min(1, source.bytesRead() / Math.max(1, plan.byteSize)),
+			plan.kind === 'geojson' ? geometries : undefined,
+		);
 		columns = Array.from({ length: sources.slotCount }, () => []);
 		rowNos = [];
 		geometries = [];
@@ -162,7 +177,8 @@ async function* readJson(
 	};
 	for await (const { rowNo, value } of readJsonElements(readUtf8(plan, source))) {
 		const record = isRecord(value) ? propertiesOf(value) : {};
-		for (const { key, slot } of wanted) columns[slot]?.push(textOfValue(Object.hasOwn(record, key) ? record[key] : null));
+		for (const { key, slot } of wanted)
+			columns[slot]?.push(textOfValue(Object.hasOwn(record, key) ? record[key] : null));
 		rowNos.push(rowNo);
 		geometries.push(isRecord(value) && value['type'] === 'Feature' ? value['geometry'] : null);
 		if (rowNos.length < JSON_BATCH_ROWS) continue;

@@ -8,14 +8,30 @@ import { cutPersonalNumbers } from './personal-columns.ts';
 import type { Rejection } from './record-blocks.ts';
 
 const MAX_CELL = 60;
-const SHOWN_FIELDS = new Set(['event_id', 'cat_l1', 'cat_l2', 'source', 'status', 'town_name', 'town_code', 'unit_code', 'unit_name', 'grid_code', 'grid_name', 'parent_code', 'seq', 'node']);
+const SHOWN_FIELDS = new Set([
+	'event_id',
+	'cat_l1',
+	'cat_l2',
+	'source',
+	'status',
+	'town_name',
+	'town_code',
+	'unit_code',
+	'unit_name',
+	'grid_code',
+	'grid_name',
+	'parent_code',
+	'seq',
+	'node',
+]);
 /** What a faulty date, number or code may look like without being somebody's name. */
 const HARMLESS = /^[0-9A-Za-z年月日时分秒上下午星期点:/.,+\-\s%°]{1,40}$/;
 
 /** Letters of a 0-based column: 0 → A, 27 → AB. */
 export function columnLetters(column: number): string {
 	let letters = '';
-	for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) letters = String.fromCharCode(65 + (rest % 26)) + letters;
+	for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
+		letters = String.fromCharCode(65 + (rest % 26)) + letters;
 	return letters;
 }
 

@@ -40,7 +40,12 @@ function turn(ax: number, ay: number, bx: number, by: number, cx: number, cy: nu
 }
 
 /** True when the two segments cross at a point inside both. */
-function doCross(a: readonly [number, number], b: readonly [number, number], c: readonly [number, number], d: readonly [number, number]): boolean {
+function doCross(
+	a: readonly [number, number],
+	b: readonly [number, number],
+	c: readonly [number, number],
+	d: readonly [number, number],
+): boolean {
 	return (
 		turn(a[0], a[1], b[0], b[1], c[0], c[1]) * turn(a[0], a[1], b[0], b[1], d[0], d[1]) < 0 &&
 		turn(c[0], c[1], d[0], d[1], a[0], a[1]) * turn(c[0], c[1], d[0], d[1], b[0], b[1]) < 0
@@ -64,7 +69,8 @@ function hasCrossing(ring: Ring, other: Ring, index: Flatbush): boolean {
 		const b = ring[at + 1] as readonly [number, number];
 		const near = index.search(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
 		for (const hit of near) {
-			if (doCross(a, b, other[hit] as readonly [number, number], other[hit + 1] as readonly [number, number])) return true;
+			if (doCross(a, b, other[hit] as readonly [number, number], other[hit + 1] as readonly [number, number]))
+				return true;
 		}
 	}
 	return false;
@@ -72,7 +78,9 @@ function hasCrossing(ring: Ring, other: Ring, index: Flatbush): boolean {
 
 /** True when two rings cross each other (touching is not crossing). */
 export function doRingsCross(first: Ring, second: Ring): boolean {
-	return first.length < second.length ? hasCrossing(first, second, indexSegments(second)) : hasCrossing(second, first, indexSegments(first));
+	return first.length < second.length
+		? hasCrossing(first, second, indexSegments(second))
+		: hasCrossing(second, first, indexSegments(first));
 }
 
 /** True when the whole of `inner` lies within `outer`, given that they do not cross. */

@@ -42,12 +42,17 @@ export class StepBlockReader {
 			const source = byField.get(field);
 			if (source) this.instants.push({ column, reader: new InstantColumn(source, column === 'dueAt') });
 		}
-		for (const [field, column] of [['seq', 'seq'], ['used_work_minutes', 'usedWorkMinutes']] as const) {
+		for (const [field, column] of [
+			['seq', 'seq'],
+			['used_work_minutes', 'usedWorkMinutes'],
+		] as const) {
 			const source = byField.get(field);
 			if (source) this.numbers.push({ column, reader: new NumberColumn(source) });
 		}
 		const timeout = byField.get('is_timeout');
-		this.timeout = timeout ? new RememberedColumn(timeout, (text) => parseFlag(mapByProfile(timeout, text) ?? text)) : null;
+		this.timeout = timeout
+			? new RememberedColumn(timeout, (text) => parseFlag(mapByProfile(timeout, text) ?? text))
+			: null;
 		for (const [field, column] of WORD_FIELDS) {
 			const source = byField.get(field);
 			if (!source) continue;
@@ -61,32 +66,41 @@ export class StepBlockReader {
 		const { rowCount } = batch;
 		const faults = new RowFaults();
 		const unused = new Float64Array(rowCount);
-		const numbers = Object.fromEntries(NUMBERS.map((column) => [column, new Float64Array(rowCount).fill(Number.NaN)])) as StepBlock['numbers'];
-		const words = Object.fromEntries(WORDS.map((column) => [column, new Int32Array(rowCount).fill(NO_WORD)])) as StepBlock['words'];
+		const numbers = Object.fromEntries(
+			NUMBERS.map((column) => [column, new Float64Array(rowCount).fill(Number.NaN)]),
+		) as StepBlock['numbers'];
+		const words = Object.fromEntries(
+			WORDS.map((column) => [column, new Int32Array(rowCount).fill(NO_WORD)]),
+		) as StepBlock['words'];
 		for (const { column, reader } of this.instants) reader.read(batch, numbers[column], unused, 0, faults);
 		for (const { column, reader } of this.numbers) reader.read(batch, numbers[column]);
 		this.timeout?.read(batch, numbers.isTimeout);
 		for (const { column, source, reader } of this.words) {
 			reader.read(batch, words[column]);
-			for (let row = 0; row < rowCount; row++) if (words[column][row] === SPOILT_WORD) faults.add(row, 'E_CHARACTER', source);
+			for (let row = 0; row < rowCount; row++)
+				if (words[column][row] === SPOILT_WORD) faults.add(row, 'E_CHARACTER', source);
 		}
 		const source = this.sources.byField.get('event_id') as FieldSource;
 		const ids = readCodes(batch, source, faults);
 		const rejections: Rejection[] = [];
 		const kept: number[] = [];
 		for (let row = 0; row < rowCount; row++) {
-			if (batch.rowFault[row] !== ROW_FAULT.none) faults.addFirst(row, batch.rowFault[row] === ROW_FAULT.width ? 'E_WIDTH' : 'E_QUOTE');
+			if (batch.rowFault[row] !== ROW_FAULT.none)
+				faults.addFirst(row, batch.rowFault[row] === ROW_FAULT.width ? 'E_WIDTH' : 'E_QUOTE');
 			else if (ids[row] === '' || isFooterText(ids[row] as string)) faults.add(row, 'E_ID', source);
 			const fault = faults.get(row);
 			if (!fault) kept.push(row);
-			else if (!batch.isNoRecord(row)) rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources.byField));
+			else if (!batch.isNoRecord(row))
+				rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources.byField));
 		}
 		this.rowsRead += kept.length + rejections.length;
 		if (kept.length === 0 && rejections.length === 0) return null;
 		const newWords = Object.fromEntries(WORDS.map((column) => [column, [] as string[]])) as StepBlock['newWords'];
 		for (const { column, list } of this.words) newWords[column] = list.takeNew().words;
 		const pick = <T extends Float64Array | Int32Array>(array: T): T =>
-			(array instanceof Float64Array ? Float64Array.from(kept, (row) => array[row] as number) : Int32Array.from(kept, (row) => array[row] as number)) as T;
+			(array instanceof Float64Array
+				? Float64Array.from(kept, (row) => array[row] as number)
+				: Int32Array.from(kept, (row) => array[row] as number)) as T;
 		return {
 			dataset: 'event_step',
 			rowCount: kept.length,

@@ -18,7 +18,8 @@ const SAMPLE_COUNT = 8;
 /** Text that was decoded wrongly before it was saved (锟斤拷, 鈥, ï»¿, U+FFFD). */
 const SPOILT = /锟斤拷|ï»¿|\ufffd{2}|烫烫烫|鈥�|锛岃|銆�/;
 /** Characters that Chinese governance text is made of. */
-const USUAL = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2000-\u22ff\u2460-\u25ff\u00a0-\u00ff\u3400-\u4dbf\u{20000}-\u{3ffff}]/gu;
+const USUAL =
+	/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2000-\u22ff\u2460-\u25ff\u00a0-\u00ff\u3400-\u4dbf\u{20000}-\u{3ffff}]/gu;
 
 /** Length of an unfinished UTF-8 character at the end of a chunk (0–3). */
 function unfinishedTail(bytes: Uint8Array): number {
@@ -39,7 +40,10 @@ function sniffBinary(head: Uint8Array): EncodingFault | null {
 	if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return { code: 'E_UTF16', params: {} };
 	if (starts(0xd0, 0xcf, 0x11, 0xe0)) return { code: 'E_WORKBOOK', params: {} };
 	if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) {
-		return { code: Buffer.from(head).includes('xl/') || Buffer.from(head).includes('[Content_Types]') ? 'E_WORKBOOK' : 'E_ZIP', params: {} };
+		return {
+			code: Buffer.from(head).includes('xl/') || Buffer.from(head).includes('[Content_Types]') ? 'E_WORKBOOK' : 'E_ZIP',
+			params: {},
+		};
 	}
 	return null;
 }
@@ -103,7 +107,7 @@ function checkGb18030(samples: readonly Buffer[]): EncodingFault | null {
 			return { code: 'E_ENCODING', params: {} };
 		}
 		if (SPOILT.test(text)) return { code: 'E_MOJIBAKE', params: {} };
-		const outside = text.replace(/[\u0000-\u007f]/g, '');
+		const outside = text.replace(/\p{ASCII}/gu, '');
 		unusual += [...outside].length;
 		foreign += [...outside.replace(USUAL, '')].length;
 	}
@@ -135,7 +139,9 @@ export async function detectEncoding(file: FileHandle, size: number): Promise<Te
 	}
 	const samples = await readSamples(file, size);
 	if (isStrictUtf8) {
-		const isSpoilt = samples.some((sample, index) => SPOILT.test((hasBom && index === 0 ? sample.subarray(3) : sample).toString('utf8', 0, sample.length)));
+		const isSpoilt = samples.some((sample, index) =>
+			SPOILT.test((hasBom && index === 0 ? sample.subarray(3) : sample).toString('utf8', 0, sample.length)),
+		);
 		if (isSpoilt) return { code: 'E_MOJIBAKE', params: {} };
 		return hasBom ? 'utf-8-bom' : 'utf-8';
 	}

@@ -5,7 +5,19 @@ import { type DatasetSpec, field, flagHeaders, skipped } from './field.ts';
 export const EVENT_STEP_SPEC: DatasetSpec = {
 	dataset: 'event_step',
 	fields: [
-		field('event_id', 'code', '事件编号', '事件编码', '工单编号', '工单号', '案卷号', '案卷编号', '任务号', '受理编号', '流水号'),
+		field(
+			'event_id',
+			'code',
+			'事件编号',
+			'事件编码',
+			'工单编号',
+			'工单号',
+			'案卷号',
+			'案卷编号',
+			'任务号',
+			'受理编号',
+			'流水号',
+		),
 		field('seq', 'number', '步骤序号', '流转序号', '环节序号', '步骤号', '序号'),
 		field('node', 'word', '环节', '节点', '流程节点', '办理环节', '流转环节', '环节名称', '节点名称'),
 		field('op', 'word', '操作', '操作类型', '动作', '操作名称'),

@@ -38,9 +38,15 @@ export function skipped(name: string, ...headers: string[]): FieldSpec {
 }
 
 /** 所属 + level word + 编码 or 名称, in the orders that exports use. */
-export function placeHeaders(levelWords: readonly string[], wanted: 'code' | 'name', prefixes: readonly string[]): string[] {
+export function placeHeaders(
+	levelWords: readonly string[],
+	wanted: 'code' | 'name',
+	prefixes: readonly string[],
+): string[] {
 	const suffixes = wanted === 'code' ? ['编码', '代码', '编号'] : ['', '名称', '名'];
-	return levelWords.flatMap((word) => prefixes.flatMap((prefix) => suffixes.map((suffix) => `${prefix}${word}${suffix}`)));
+	return levelWords.flatMap((word) =>
+		prefixes.flatMap((prefix) => suffixes.map((suffix) => `${prefix}${word}${suffix}`)),
+	);
 }
 
 /** 是否 + flag, and the flag's own word. */
