@@ -123,3 +123,9 @@ export function restoreAreas(db: WritableDb, batchId: number): void {
 	).run(batchId);
 	db.prepare('DELETE FROM area_version WHERE superseded_by = ?').run(batchId);
 }
+
+/** True when the batch brought, changed or removed any area. */
+export function hasAreasOf(db: ReadableDb, batchId: number): boolean {
+	const sql = 'SELECT 1 FROM area WHERE first_batch_id = ? UNION SELECT 1 FROM area_version WHERE superseded_by = ?';
+	return db.prepare(sql).get(batchId, batchId) !== undefined;
+}

@@ -18,24 +18,23 @@ interface Row {
 	cells: string;
 }
 
+/** Rows of one batch; without a batch those of all, a file read again counting only once. */
+const SHOWN = `FROM quarantine q JOIN batch b ON b.batch_id = q.batch_id WHERE b.undone_at IS NULL AND (q.batch_id = @batchId OR (
+	@batchId IS NULL AND NOT EXISTS (SELECT 1 FROM batch n WHERE n.sha256 = b.sha256 AND n.dataset = b.dataset
+		AND n.undone_at IS NULL AND n.batch_id > b.batch_id)))`;
+
 /** Rows of one batch, or of all batches (newest first), with the total. */
 export function listQuarantine(
 	db: ReadableDb,
 	batchId: number | null,
 	limit: number,
 ): { total: number; rows: StoredQuarantineRow[] } {
-	const total = Number(
-		db
-			.prepare<[number | null, number | null]>('SELECT count(*) FROM quarantine WHERE ? IS NULL OR batch_id = ?')
-			.pluck()
-			.get(batchId, batchId),
-	);
+	const total = Number(db.prepare(`SELECT count(*) ${SHOWN}`).pluck().get({ batchId }));
 	const rows = db
-		.prepare<[number | null, number | null, number], Row>(
-			`SELECT q.quarantine_id AS quarantineId, q.batch_id AS batchId, b.file_name AS file, q.row_no AS "row", q.column_name AS "column",
-				q.cell, q.code, q.cells FROM quarantine q JOIN batch b ON b.batch_id = q.batch_id
-			WHERE ? IS NULL OR q.batch_id = ? ORDER BY q.batch_id DESC, q.row_no LIMIT ?`,
+		.prepare<[{ batchId: number | null; limit: number }], Row>(
+			`SELECT q.quarantine_id AS quarantineId, q.batch_id AS batchId, b.file_name AS file, q.row_no AS "row",
+				q.column_name AS "column", q.cell, q.code, q.cells ${SHOWN} ORDER BY q.batch_id DESC, q.row_no LIMIT @limit`,
 		)
-		.all(batchId, batchId, limit);
+		.all({ batchId, limit });
 	return { total, rows: rows.map((row) => ({ ...row, cells: JSON.parse(row.cells) as Record<string, string> })) };
 }

@@ -19,6 +19,7 @@ import {
 import type { WritableDb } from '../cache/cache-db.ts';
 import { openDictStore } from '../cache/dict-store.ts';
 import { type Cache, cacheFailure } from '../cache/open-cache.ts';
+import { putProfile } from '../cache/profile-store.ts';
 import { bumpRevision } from '../cache/setting-queries.ts';
 import type { MappingProfile } from '../exports/mapping-profile.ts';
 import type { ReadContext } from '../exports/read-export.ts';
@@ -284,6 +285,7 @@ async function writeFile(
 		asOfS,
 		findings: { warnings, rejections: base.rejections },
 	});
+	if (options.profile) putProfile(db, options.profile.name, JSON.stringify(options.profile));
 	bumpRevision(db);
 	return finish('committed', batchId, committedSentence(rows));
 }

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import type { Batch } from '../../../shared/contract/schemas/imports.ts';
-import { restoreAreas } from '../cache/area-store.ts';
+import { hasAreasOf, restoreAreas } from '../cache/area-store.ts';
 import { getBatch } from '../cache/batch-queries.ts';
 import {
 	handOverMadeAreas,
@@ -66,7 +66,7 @@ function takeBack(db: WritableDb, batchId: number): void {
 	const days = new Set(undoneAccepted(db).map((at) => packDay(packable(at))));
 	restoreEvents(db, batchId);
 	const reopened = restoreSteps(db, batchId);
-	const areasBefore = areaStamp(db);
+	const isAreaChanged = hasAreasOf(db, batchId);
 	handOverMadeAreas(db, batchId);
 	restoreAreas(db, batchId);
 	settleTree(db, batchId);
@@ -77,23 +77,10 @@ function takeBack(db: WritableDb, batchId: number): void {
 		if (hasSteps(db)) applyReopening(db, UNDONE_KEYS);
 		refreshPacks(db, UNDONE_KEYS, days);
 	}
-	if (areaStamp(db) !== areasBefore) relocateEverything(db);
+	if (isAreaChanged) relocateEverything(db);
 	if (reopened.length > 0) {
 		const list = reopened.join();
 		refreshKeys(db, applyReopening(db, list));
 	}
 	db.exec('DROP TABLE temp.undone');
-}
-
-/** Tells whether any area changed; the areas of a district are few. */
-function areaStamp(db: WritableDb): string {
-	return String(
-		db
-			.prepare(
-				`SELECT group_concat(area_id || ':' || area_code || ':' || area_name || ':' || coalesce(parent_id, '') || ':' || is_active
-				|| ':' || coalesce(length(geometry), 0), '|') FROM (SELECT * FROM area ORDER BY area_id)`,
-			)
-			.pluck()
-			.get(),
-	);
 }

@@ -88,6 +88,9 @@ const STEP_COLUMNS = `
 export const sql = `
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- Mapping profiles that imports have used (JSON, tables inline).
+CREATE TABLE profile (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 -- Words as delivered, each with the standard code it is mapped to; mapping one later changes no event row.
 -- kinds: category (raw = 'l1' || char(31) || 'l2'), source, status, unit, sourceSystem, limit, node, op, role
 CREATE TABLE dict_item (
