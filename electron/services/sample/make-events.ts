@@ -2,6 +2,7 @@
 // When and where matters arise; how one goes on from there is event-life.ts.
 
 import { dateFromDay, dayOf, startOfDay } from '../../../shared/domain/shanghai-time.ts';
+import type { District, Grid } from './district.ts';
 import {
 	CHANNELS,
 	CLOSING_WORDS,
@@ -13,7 +14,6 @@ import {
 	SPOT_WORDS,
 } from './event-classes.ts';
 import { type EventLife, liveEvent } from './event-life.ts';
-import type { District, Grid } from './make-district.ts';
 import { dayKind } from './office-clock.ts';
 import { makeRandom, makeWeightedPick, pickInteger, pickOne, type Random } from './random.ts';
 

@@ -143,3 +143,17 @@ function smoothBorders(mesh: HexMesh, labels: Int32Array): { cornerX: Float64Arr
 	}
 	return { cornerX, cornerY };
 }
+
+/** Area of each cell with its smoothed corners, square kilometres. */
+export function measureCells(mesh: HexMesh, outliner: Outliner): Float64Array {
+	const { cornerX, cornerY } = outliner;
+	return Float64Array.from({ length: mesh.cellCount }, (_, cell) => {
+		let sum = 0;
+		for (let side = 0; side < 6; side += 1) {
+			const a = mesh.corners[cell * 6 + side] as number;
+			const b = mesh.corners[cell * 6 + ((side + 1) % 6)] as number;
+			sum += (cornerX[a] as number) * (cornerY[b] as number) - (cornerX[b] as number) * (cornerY[a] as number);
+		}
+		return sum / 2;
+	});
+}

@@ -1,7 +1,7 @@
 // Columns of the sample's exports with the headers that real exports carry. Which district and events: not here.
 
 import { dayOf, startOfDay, toIsoDate } from '../../../shared/domain/shanghai-time.ts';
-import type { Unit } from './make-district.ts';
+import type { Unit } from './district.ts';
 import type { SampleEvent } from './make-events.ts';
 import type { SampleStep } from './make-steps.ts';
 

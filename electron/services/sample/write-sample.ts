@@ -4,8 +4,9 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf, toIsoDate } from '../../../shared/domain/shanghai-time.ts';
+import type { District, Grid } from './district.ts';
 import { encodeGb18030 } from './gb18030.ts';
-import { type District, type Grid, makeDistrict } from './make-district.ts';
+import { makeDistrict } from './make-district.ts';
 import { makeEvents } from './make-events.ts';
 import { makeSteps } from './make-steps.ts';
 import type { Polygons } from './region-outlines.ts';
