@@ -143,7 +143,7 @@ export function queueOf(
 }
 
 /** Severity, then deep red before red before yellow, then days overdue, then the older record. */
-function comparePressing(a: QueueRow, b: QueueRow): number {
+export function comparePressing(a: QueueRow, b: QueueRow): number {
 	return (
 		(a.severity || 5) - (b.severity || 5) ||
 		EVENT_LIGHTS.indexOf(a.light) - EVENT_LIGHTS.indexOf(b.light) ||

@@ -60,7 +60,7 @@ export type EventFilter = z.infer<typeof EventFilter>;
 
 export const EventListInput = z.strictObject({
 	filter: EventFilter,
-	sort: z.enum(['urgency', 'acceptedAt', 'dueAt', 'eventId']).default('urgency'),
+	sort: z.enum(['urgency', 'acceptedAt', 'dueAt']).default('urgency'),
 	descending: z.boolean().default(false),
 	offset: Count.default(0),
 	limit: z.number().int().min(1).max(500).default(100),

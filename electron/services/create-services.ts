@@ -1,0 +1,170 @@
+// Composition root: opens the caches, makes the demonstration district when it is wanted, binds handlers to dispatch.
+
+import { createHash } from 'node:crypto';
+import type { MethodOutput } from '../../shared/contract/contract.ts';
+import { GridHelmError } from '../../shared/contract/errors.ts';
+import type { Notice } from '../../shared/contract/notices.ts';
+import { toIso } from '../../shared/domain/shanghai-time.ts';
+import { readCacheContents } from './cache/cache-state-queries.ts';
+import { getLayer } from './cache/layer-queries.ts';
+import { getSetting } from './cache/setting-queries.ts';
+import { DEMO_FILE, isDemoCurrent, makeDemoCacheInWorker } from './demo-cache.ts';
+import { createDispatch } from './dispatch.ts';
+import { type CommandScope, handlers, type QueryScope } from './handlers.ts';
+import { openImportDesk } from './import-desk.ts';
+import { loadCatalogue } from './indicators/catalogue.ts';
+import { loadWorkingCalendar } from './indicators/working-calendar.ts';
+import { type District, openDistrict } from './open-district.ts';
+import { DEMO_DISTRICT } from './sample/demo-district.ts';
+import type { LayerFile, Services, ServicesOptions } from './services.ts';
+
+/** File of the own cache inside its folder. */
+export const OWN_FILE = 'gridhelm.db';
+/** The demonstration's clock stands a little after its as-of, as a screen would be looked at. */
+const DEMO_CLOCK_S = DEMO_DISTRICT.endS + 180;
+
+/**
+ * Opens the services on a cache folder.
+ * @throws GridHelmError E_CACHE_NEWER, E_CACHE_LOCKED, E_CACHE_CORRUPT, E_CACHE_READ_ONLY
+ */
+export async function createServices(options: ServicesOptions): Promise<Services> {
+	const { cacheDir } = options;
+	const own = openDistrict(cacheDir, OWN_FILE, 'readWrite');
+	const catalogue = loadCatalogue();
+	const calendar = loadWorkingCalendar();
+	const listeners = new Set<(notice: Notice) => void>();
+	const layers = new Map<string, LayerFile | null>();
+	let layersRevision = '';
+	let demo: District | null = null;
+	let isPreparing = false;
+	let isDemoFailed = false;
+	let mayShowDemo = options.demo === 'only' || (options.demo === 'auto' && !own.hasEvents());
+	let isClosed = false;
+
+	const systemNowS = () => Math.floor(Date.now() / 1000);
+	const notify = (notice: Notice): void => {
+		for (const listener of listeners) listener(notice);
+	};
+	/** The district on screen: the demonstration only while nothing of the own one may be shown. */
+	const shown = (): { district: District; isDemo: boolean } =>
+		mayShowDemo && demo ? { district: demo, isDemo: true } : { district: own, isDemo: false };
+	/** Revision that screens compare: the two caches never share one. */
+	const revisionOf = (district: District): number => district.snapshot().revision * 2 + (district === demo ? 1 : 0);
+	const notifyChanged = (): void => notify({ topic: 'data.changed', revision: revisionOf(shown().district) });
+
+	const desk = openImportDesk(own.cache, {
+		nowS: systemNowS,
+		onProgress: (runId) => notify({ topic: 'imports.progress', runId }),
+		onChanged(isEvents) {
+			if (isEvents && own.hasEvents()) mayShowDemo = false;
+			else if (isEvents && options.demo === 'auto') mayShowDemo = true;
+			if (mayShowDemo && !demo) prepareDemo();
+			notifyChanged();
+		},
+	});
+
+	function readState(): MethodOutput<'app.getState'> {
+		const { district, isDemo } = shown();
+		const contents = readCacheContents(district.cache.reader);
+		const isEmpty = contents.townCount === 0 && contents.asOf === null;
+		const isReadOnly = own.cache.state === 'readOnly';
+		return {
+			...contents,
+			version: options.version,
+			centreName: isDemo
+				? DEMO_DISTRICT.title
+				: (getSetting(own.cache.reader, 'centreName') ?? `${contents.districtName ?? ''}综治中心`),
+			isDemo,
+			cacheState: isReadOnly ? 'readOnly' : isPreparing && mayShowDemo ? 'preparing' : isEmpty ? 'empty' : 'ready',
+			now: toIso(isDemo ? DEMO_CLOCK_S : systemNowS()),
+			isClockFrozen: isDemo,
+			revision: revisionOf(district),
+			warnings: [
+				...(isReadOnly ? [{ code: 'E_CACHE_READ_ONLY', message: '缓存只读：可以查看，不能导入。' }] : []),
+				...(isDemoFailed ? [{ code: 'DEMO_FAILED', message: '演示数据未能生成；可直接导入本区数据。' }] : []),
+			],
+		};
+	}
+
+	function queryScope(): QueryScope {
+		const { district, isDemo } = shown();
+		return {
+			district,
+			db: district.cache.reader,
+			own: own.cache.reader,
+			snapshot: district.snapshot(),
+			catalogue,
+			calendar,
+			nowS: isDemo ? DEMO_CLOCK_S : systemNowS(),
+			state: readState,
+			desk,
+		};
+	}
+
+	function openDemo(): void {
+		if (!isClosed) demo = openDistrict(cacheDir, DEMO_FILE, 'readOnly');
+	}
+
+	/** Makes the demonstration's cache beside everything else; a failure leaves the own (empty) district on screen. */
+	function prepareDemo(): void {
+		if (isPreparing || isDemoFailed) return;
+		if (isDemoCurrent(cacheDir)) {
+			openDemo();
+			return;
+		}
+		isPreparing = true;
+		makeDemoCacheInWorker(cacheDir)
+			.then(openDemo)
+			.catch(() => {
+				isDemoFailed = true;
+			})
+			.finally(() => {
+				isPreparing = false;
+				if (isClosed) return;
+				notify({ topic: 'app.stateChanged' });
+				notifyChanged();
+			});
+	}
+
+	if (mayShowDemo) prepareDemo();
+
+	const dispatch = createDispatch<QueryScope, CommandScope>(handlers, {
+		query: queryScope,
+		command: () => {
+			if (!own.cache.writer) {
+				throw new GridHelmError('E_CACHE_READ_ONLY', '缓存不可写，未作任何改动；请检查缓存文件夹的权限。');
+			}
+			return { desk };
+		},
+	});
+
+	return {
+		dispatch,
+		onNotice(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		async getLayer(name) {
+			const { district } = shown();
+			const revision = String(revisionOf(district));
+			if (revision !== layersRevision) layers.clear();
+			layersRevision = revision;
+			let layer = layers.get(name);
+			if (layer === undefined) {
+				const body = getLayer(district.cache.reader, name);
+				layer = body && { body, etag: createHash('sha256').update(body).digest('hex').slice(0, 32) };
+				layers.set(name, layer);
+			}
+			return layer;
+		},
+		async registerFile(path, fileName, isTemporary) {
+			return desk.registerFile(path, fileName, isTemporary);
+		},
+		async close() {
+			isClosed = true;
+			await desk.close();
+			demo?.close();
+			own.close();
+		},
+	};
+}

@@ -1,0 +1,146 @@
+// Event lists, one event, the red queue and the lights of areas: chosen and timed by the engine, worded from the cache.
+
+import type { z } from 'zod';
+import type { ParsedInput } from '../../../shared/contract/contract.ts';
+import { GridHelmError } from '../../../shared/contract/errors.ts';
+import type {
+	AreaLightsOutput,
+	EventDetail,
+	EventListOutput,
+	RedLightsOutput,
+} from '../../../shared/contract/schemas/events.ts';
+import { toIso } from '../../../shared/domain/shanghai-time.ts';
+import type { ReadableDb } from '../cache/cache-db.ts';
+import { getEventById, getEvents, listSteps, type StoredEvent } from '../cache/event-queries.ts';
+import { computeAreaLights } from '../indicators/area-lights.ts';
+import type { Catalogue } from '../indicators/catalogue.ts';
+import { type EngineSnapshot, EVENT_FLAG } from '../indicators/event-columns.ts';
+import { eventIndexOf } from '../indicators/event-index.ts';
+import { computeEventClock, computeRedQueue } from '../indicators/red-queue.ts';
+import type { WorkingCalendar } from '../indicators/working-calendar.ts';
+import { chooseEvents } from './choose-events.ts';
+import { isoOrNull, isSensitiveEvent, toEventRow } from './event-shapes.ts';
+import { countNeighbours } from './neighbours.ts';
+import { holdingByUnit } from './unit-holding.ts';
+
+/** What the event services read: one committed revision and the clock. */
+export interface EventScope {
+	db: ReadableDb;
+	snapshot: EngineSnapshot;
+	catalogue: Catalogue;
+	calendar: WorkingCalendar;
+	nowS: number;
+}
+
+const FLAG_NAMES: readonly [number, string][] = [
+	[EVENT_FLAG.clockFault, 'Q_FLOW'],
+	[EVENT_FLAG.placeDiffers, 'Q_PLACE'],
+	[EVENT_FLAG.unknownGrid, 'Q_GRID'],
+	[EVENT_FLAG.unlocated, 'Q_UNLOCATED'],
+];
+/** Decimals of a shown point: about 100 m. */
+const POINT_SCALE = 1_000;
+
+function asOfOf(snapshot: EngineSnapshot): string | null {
+	return isoOrNull(snapshot.asOfS);
+}
+
+/** A page of the events of a filter. Throws what chooseEvents throws. */
+export function listEvents(
+	scope: EventScope,
+	input: ParsedInput<'events.listEvents'>,
+): z.infer<typeof EventListOutput> {
+	const chosen = chooseEvents({ ...scope, ...input });
+	const page = chosen.slice(input.offset, input.offset + input.limit);
+	const stored = new Map(
+		getEvents(
+			scope.db,
+			page.map((event) => event.eventKey),
+		).map((event) => [event.eventKey, event]),
+	);
+	const rows = page.flatMap(({ eventKey, clock }) => {
+		const event = stored.get(eventKey);
+		return event ? [toEventRow(event, clock)] : [];
+	});
+	return { asOf: asOfOf(scope.snapshot), total: chosen.length, rows };
+}
+
+/** The queue of who must be chased now. Throws GridHelmError E_UNKNOWN_AREA. */
+export function listRedLights(
+	scope: EventScope,
+	input: ParsedInput<'events.listRedLights'>,
+): z.infer<typeof RedLightsOutput> {
+	const queue = computeRedQueue(scope.snapshot, scope.calendar, input, scope.nowS);
+	const clocks = new Map(queue.rows.map((row) => [row.eventKey, row]));
+	const { counts, openTotal, dueToday, dueInTwoHours, awaitingVerification, isCalendarProvisional } = queue;
+	return {
+		asOf: asOfOf(scope.snapshot),
+		now: toIso(scope.nowS),
+		counts,
+		openTotal,
+		dueToday,
+		dueInTwoHours,
+		awaitingVerification,
+		rows: getEvents(scope.db, [...clocks.keys()]).map((event) => toEventRow(event, clocks.get(event.eventKey) ?? null)),
+		isCalendarProvisional,
+	};
+}
+
+/** Most urgent light and open count of every area, for the map. */
+export function listAreaLights(scope: EventScope): z.infer<typeof AreaLightsOutput> {
+	return {
+		asOf: asOfOf(scope.snapshot),
+		now: toIso(scope.nowS),
+		areas: computeAreaLights(scope.snapshot, scope.calendar, scope.nowS).map(({ area, light, open }) => ({
+			area,
+			light,
+			open,
+		})),
+	};
+}
+
+function shownPoint(event: StoredEvent): [number, number] | null {
+	if (event.lng === null || event.lat === null || (event.flags & EVENT_FLAG.hasPoint) === 0) return null;
+	if (isSensitiveEvent(event)) return null;
+	return [Math.round(event.lng * POINT_SCALE) / POINT_SCALE, Math.round(event.lat * POINT_SCALE) / POINT_SCALE];
+}
+
+/** One event with its steps. Throws GridHelmError E_NOT_FOUND. */
+export function getEvent(scope: EventScope, eventId: string): z.infer<typeof EventDetail> {
+	const event = getEventById(scope.db, eventId);
+	if (!event) throw new GridHelmError('E_NOT_FOUND', `没有编号为 ${eventId} 的事件。`, { eventId });
+	const { snapshot, calendar, nowS } = scope;
+	const steps = listSteps(scope.db, eventId);
+	const { fileName, sha256, batchId, rowNo, committedAtS } = event.provenance;
+	return {
+		event: toEventRow(event, computeEventClock(snapshot, calendar, event.eventKey, nowS)),
+		reportedAt: isoOrNull(event.reportedAt),
+		dispatchedAt: isoOrNull(event.dispatchedAt),
+		signedAt: isoOrNull(event.signedAt),
+		disposedAt: isoOrNull(event.disposedAt),
+		dueAtOrig: isoOrNull(event.dueAtOrig),
+		pauseMinutes: event.pauseMinutes ?? 0,
+		returnCount: event.returnCount ?? 0,
+		reworkCount: event.reworkCount ?? 0,
+		extendCount: event.extendCount ?? 0,
+		coUnits: event.coUnits,
+		handlingLevel: event.handlingLevel,
+		satisfaction: event.satisfaction,
+		point: shownPoint(event),
+		qualityFlags: FLAG_NAMES.filter(([bit]) => (event.flags & bit) !== 0).map(([, name]) => name),
+		steps: steps.map((step) => ({
+			seq: step.seq,
+			node: step.node,
+			op: step.op,
+			fromUnit: step.fromUnit,
+			toUnit: step.toUnit,
+			at: isoOrNull(step.opAt),
+			dueAt: isoOrNull(step.dueAt),
+			usedWorkMinutes: step.usedWorkMinutes,
+			isTimeout: step.isTimeout,
+		})),
+		held: holdingByUnit(steps, event.closedAt ?? nowS, calendar),
+		neighbours: countNeighbours(eventIndexOf(snapshot), event.eventKey),
+		provenance: { file: fileName, sha256, batchId, row: rowNo, committedAt: toIso(committedAtS) },
+	};
+}

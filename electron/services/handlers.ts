@@ -1,0 +1,144 @@
+// Binds each method of the contract to one service call. No logic beyond turning codes into periods and instants.
+
+import { GridHelmError } from '../../shared/contract/errors.ts';
+import { type Period, parsePeriodRange } from '../../shared/domain/period.ts';
+import { parseIso, toIso } from '../../shared/domain/shanghai-time.ts';
+import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
+import type { ReadableDb } from './cache/cache-db.ts';
+import { findEventsByIdPrefix, getEventIds, getEvents } from './cache/event-queries.ts';
+import { listProfileJson } from './cache/profile-store.ts';
+import { listQuarantine } from './cache/quarantine-queries.ts';
+import type { Handlers } from './dispatch.ts';
+import { requirePeriod } from './events/choose-events.ts';
+import { type EventScope, getEvent, listAreaLights, listEvents, listRedLights } from './events/event-service.ts';
+import { toEventRow } from './events/event-shapes.ts';
+import { parseProfile } from './exports/mapping-profile.ts';
+import type { ImportDesk } from './import-desk.ts';
+import { computeBoard } from './indicators/board.ts';
+import { listDefinitions } from './indicators/catalogue.ts';
+import { computeReadings } from './indicators/compute-readings.ts';
+import { computeProof } from './indicators/proof.ts';
+import { computeRanking } from './indicators/ranking.ts';
+import { computeSentences } from './indicators/sentences.ts';
+import { computeTrend } from './indicators/trend.ts';
+import { computeWallOverview } from './indicators/wall-overview.ts';
+import type { District } from './open-district.ts';
+import { findHits } from './search/find-hits.ts';
+
+/** What a query is given: the district shown, at one revision. */
+export interface QueryScope extends EventScope {
+	district: District;
+	/** Product state, for app.getState. */
+	state: () => ReturnType<Handlers<QueryScope, CommandScope>['app.getState']>;
+	/** The district's own cache, whatever is shown: batches, quarantine and profiles are always its own. */
+	own: ReadableDb;
+	desk: ImportDesk;
+}
+
+/** What a command is given. */
+export interface CommandScope {
+	desk: ImportDesk;
+}
+
+function periodsOf(code: string): Period[] {
+	const periods = parsePeriodRange(code);
+	if (!periods) throw new GridHelmError('E_PERIOD', `“${code}”不是有效的期间。`, { period: code });
+	return periods;
+}
+
+function asOfInput(asOf: string | undefined): { asOfS?: number } {
+	if (asOf === undefined) return {};
+	const asOfS = parseIso(asOf);
+	if (asOfS === null) throw new GridHelmError('E_INPUT', '截至时间不正确。', { field: 'asOf' });
+	return { asOfS };
+}
+
+function proofSources(db: ReadableDb) {
+	const origins = readBatchOrigins(db);
+	return {
+		batch(batchId: number) {
+			const origin = origins.get(batchId);
+			if (!origin) throw new Error(`batch ${batchId} of a figure is not committed`);
+			return { file: origin.fileName, sha256: origin.sha256, arrivedAt: origin.committedAtS };
+		},
+		eventIds: (keys: readonly number[]) => getEventIds(db, keys),
+	};
+}
+
+export const handlers: Handlers<QueryScope, CommandScope> = {
+	'app.getState': (scope) => scope.state(),
+	'areas.listAreas': (scope) => scope.district.areas(),
+
+	'indicators.listDefinitions': (scope) => ({ definitions: listDefinitions(scope.catalogue) }),
+	'indicators.listReadings': (scope, input) => ({
+		asOf: scope.snapshot.asOfS === null ? null : toIso(scope.snapshot.asOfS),
+		readings: computeReadings(scope.snapshot, scope.catalogue, {
+			periods: periodsOf(input.period),
+			...(input.indicators && { indicators: input.indicators }),
+			...(input.areas && { areas: input.areas }),
+			...(input.level && { level: input.level }),
+			...(input.units && { units: input.units }),
+			...(input.variant !== undefined && { variant: input.variant }),
+			...asOfInput(input.asOf),
+		}),
+	}),
+	'indicators.getBoard': (scope, input) =>
+		computeBoard(scope.snapshot, scope.catalogue, scope.calendar, {
+			area: input.area,
+			period: requirePeriod(input.period),
+		}),
+	'indicators.getRanking': (scope, input) =>
+		computeRanking(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
+	'indicators.getTrend': (scope, input) =>
+		computeTrend(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
+	'indicators.getProof': (scope, input) =>
+		computeProof(
+			scope.snapshot,
+			scope.catalogue,
+			{ ...input, period: requirePeriod(input.period), ...asOfInput(input.asOf) },
+			proofSources(scope.db),
+		),
+
+	'events.listEvents': listEvents,
+	'events.getEvent': (scope, input) => getEvent(scope, input.eventId),
+	'events.listRedLights': listRedLights,
+	'events.listAreaLights': (scope) => listAreaLights(scope),
+	'wall.getOverview': (scope) => computeWallOverview(scope.snapshot, scope.catalogue, scope.calendar, scope.nowS),
+	'search.findHits': (scope, input) => ({
+		hits: findHits(
+			{
+				areas: scope.district.areas().areas,
+				definitions: listDefinitions(scope.catalogue),
+				findEvents: (prefix, limit) =>
+					getEvents(scope.db, findEventsByIdPrefix(scope.db, prefix, limit)).map((stored) => {
+						const { eventId, category, placeName, townName } = toEventRow(stored, null);
+						return { kind: 'event', eventId, zh: category.zh, en: category.en, placeName: placeName ?? townName };
+					}),
+			},
+			input.text,
+			input.limit,
+		),
+	}),
+	'briefing.getSentences': (scope, input) =>
+		computeSentences(
+			scope.snapshot,
+			scope.catalogue,
+			scope.calendar,
+			{ area: input.area, period: requirePeriod(input.period) },
+			scope.nowS,
+		),
+
+	'imports.startRun': (scope, input) => scope.desk.startRun(input),
+	'imports.cancelRun': (scope, input) => ({ wasRunning: scope.desk.runs.cancel(input.runId) }),
+	'imports.getRun': (scope, input) => scope.desk.runs.get(input.runId),
+	'imports.listBatches': (scope, input) => ({ batches: listBatches(scope.own, input.limit) }),
+	'imports.undoBatch': (scope, input) => ({ batch: scope.desk.undo(input.batchId) }),
+	'imports.listQuarantine': (scope, input) => listQuarantine(scope.own, input.batchId, input.limit),
+	'imports.retryQuarantine': (scope, input) => scope.desk.retry(input.batchId),
+	'imports.listProfiles': (scope) => ({
+		profiles: listProfileJson(scope.own).flatMap((json) => {
+			const { name, title, mappings } = parseProfile(JSON.parse(json), 'profile');
+			return mappings.map(({ dataset }) => ({ name, title, dataset }));
+		}),
+	}),
+};

@@ -1,0 +1,113 @@
+// The importing side of the services: references of files, runs, undo and retry on the district's own cache.
+
+import { rmSync } from 'node:fs';
+import type { z } from 'zod';
+import type { ParsedInput } from '../../shared/contract/contract.ts';
+import { GridHelmError } from '../../shared/contract/errors.ts';
+import type { Batch } from '../../shared/contract/schemas/imports.ts';
+import { parseIso } from '../../shared/domain/shanghai-time.ts';
+import type { Cache } from './cache/open-cache.ts';
+import { getProfileJson } from './cache/profile-store.ts';
+import { loadProfile, type MappingProfile, ProfileError, parseProfile } from './exports/mapping-profile.ts';
+import { exportReader } from './sync/export-reader.ts';
+import type { ImportFile } from './sync/import-file.ts';
+import { createImportRuns, type ImportRuns } from './sync/import-run.ts';
+import { findRetry } from './sync/retry-quarantine.ts';
+import { undoBatch } from './sync/undo-batch.ts';
+
+/** A file that a run may still need, under the reference that the host was given. */
+export interface ImportDesk {
+	readonly runs: ImportRuns;
+	registerFile(path: string, fileName: string, isTemporary: boolean): string;
+	startRun(input: ParsedInput<'imports.startRun'>): Promise<{ runId: number }>;
+	undo(batchId: number): z.infer<typeof Batch>;
+	retry(batchId: number): Promise<{ runId: number }>;
+	/** Cancels a run under way and waits until nothing of it is left. */
+	close(): Promise<void>;
+}
+
+export interface ImportDeskHooks {
+	/** Something was committed or undone; `isEvents` when it holds events. */
+	onChanged(isEvents: boolean): void;
+	onProgress(runId: number): void;
+	nowS(): number;
+}
+
+/** The desk of one cache. */
+export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk {
+	const files = new Map<string, ImportFile>();
+	let lastReference = 0;
+	let lastRunId = 0;
+	const runs = createImportRuns(
+		{ cache, reader: exportReader, nowS: hooks.nowS },
+		{
+			onProgress: (state) => hooks.onProgress(state.runId),
+			onCommitted: (report) => hooks.onChanged(report.dataset === 'event'),
+			onEnded: (state) => hooks.onProgress(state.runId),
+		},
+	);
+
+	function start(named: readonly ImportFile[], options: Parameters<ImportRuns['start']>[1]): { runId: number } {
+		const runId = runs.start(named, options);
+		lastRunId = runId;
+		void runs.whenEnded(runId).then(() => {
+			for (const file of named) if (file.isTemporary) rmSync(file.path, { force: true });
+		});
+		return { runId };
+	}
+
+	function requireFile(reference: string): ImportFile {
+		const file = files.get(reference);
+		if (!file) throw new GridHelmError('E_GONE', '所选文件已失效，请重新选择。', { reference });
+		return file;
+	}
+
+	async function chooseProfile(nameOrReference: string): Promise<MappingProfile> {
+		const json = getProfileJson(cache.reader, nameOrReference);
+		if (json !== null) return parseProfile(JSON.parse(json), nameOrReference);
+		const file = requireFile(nameOrReference);
+		try {
+			return await loadProfile(file.path);
+		} catch (error) {
+			if (!(error instanceof ProfileError)) throw error;
+			throw new GridHelmError('E_FILE', `映射方案“${file.fileName}”不能使用：${error.message}`, {
+				file: file.fileName,
+			});
+		}
+	}
+
+	return {
+		runs,
+		registerFile(path, fileName, isTemporary) {
+			lastReference += 1;
+			const reference = `file-${lastReference}`;
+			files.set(reference, { path, fileName, isTemporary });
+			return reference;
+		},
+		async startRun(input) {
+			const named = input.files.map(requireFile);
+			const profile = input.profile === null ? null : await chooseProfile(input.profile);
+			return start(named, {
+				profile,
+				mode: input.mode,
+				asOfS: input.asOf === null ? null : parseIso(input.asOf),
+				acceptHeld: input.acceptHeld,
+				dryRun: input.dryRun,
+			});
+		},
+		undo(batchId) {
+			const batch = undoBatch(cache, batchId, hooks.nowS());
+			hooks.onChanged(batch.dataset === 'event');
+			return batch;
+		},
+		async retry(batchId) {
+			const { file, options } = await findRetry(cache.reader, batchId);
+			return start([file], options);
+		},
+		async close() {
+			if (!runs.isRunning) return;
+			runs.cancel(lastRunId);
+			await runs.whenEnded(lastRunId);
+		},
+	};
+}

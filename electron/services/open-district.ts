@@ -1,0 +1,49 @@
+// One cache with what is derived from it: the engine's snapshot and the list of areas, kept per revision.
+// Notices commits by other processes through SQLite's data version.
+
+import type { z } from 'zod';
+import type { AreaList } from '../../shared/contract/schemas/app.ts';
+import { listAreas } from './cache/area-queries.ts';
+import { type Cache, openCache } from './cache/open-cache.ts';
+import { loadSnapshot } from './cache/snapshot-queries.ts';
+import type { EngineSnapshot } from './indicators/event-columns.ts';
+
+export interface District {
+	readonly cache: Cache;
+	/** The last committed revision; loaded anew only when something was committed since. */
+	snapshot(): EngineSnapshot;
+	areas(): z.infer<typeof AreaList>;
+	/** True once an event batch is committed. */
+	hasEvents(): boolean;
+	close(): void;
+}
+
+/** Opens a district's cache file. Throws what openCache throws. */
+export function openDistrict(dir: string, fileName: string, mode: 'readWrite' | 'readOnly'): District {
+	const cache = openCache({ dir, fileName, mode });
+	let snapshot: EngineSnapshot | null = null;
+	let areas: z.infer<typeof AreaList> | null = null;
+	let dataVersion = -1;
+
+	function current(): EngineSnapshot {
+		const version = Number(cache.reader.pragma('data_version', { simple: true }));
+		if (snapshot === null || version !== dataVersion) {
+			dataVersion = version;
+			snapshot = loadSnapshot(cache.reader);
+			areas = null;
+		}
+		return snapshot;
+	}
+
+	return {
+		cache,
+		snapshot: current,
+		areas() {
+			current();
+			areas ??= listAreas(cache.reader);
+			return areas;
+		},
+		hasEvents: () => current().connected.has('event'),
+		close: () => cache.close(),
+	};
+}
