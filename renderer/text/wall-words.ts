@@ -50,7 +50,7 @@ export interface WallWords {
 	old: string;
 	waiting: string;
 	waitingOffline: string;
-	topics: { lastDay: string; now: string };
+	topics: { yesterday: string; lastDay: string; now: string };
 	status: Record<'insufficient' | 'notConnected' | 'notDelivered' | 'suppressed', string>;
 	tenThousand: string;
 }
@@ -110,7 +110,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		old: '数据已旧',
 		waiting: '正在取数…',
 		waitingOffline: '与本机服务的连接断了，正在重连。接上后自动显示。',
-		topics: { lastDay: '昨日', now: '此刻' },
+		topics: { yesterday: '昨日', lastDay: '最近一日', now: '此刻' },
 		status: { insufficient: '样本不足', notConnected: '未接入', notDelivered: '未报送', suppressed: '已隐去' },
 		tenThousand: '万',
 	},
@@ -126,7 +126,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		},
 		mapTitleShort: { town: 'towns now', village: 'villages now', grid: 'grids now' },
 		eventLights: {
-			deepRed: 'Long overdue',
+			deepRed: 'Severe',
 			red: 'Overdue',
 			yellow: 'Due soon',
 			green: 'In time',
@@ -135,15 +135,15 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		},
 		lights: { green: 'On target', yellow: 'Watch', red: 'Alert', deepRed: 'Alert' },
 		bandLights: { green: 'Usual', yellow: 'Unusual', red: 'Unusual', deepRed: 'Unusual' },
-		acceptedLastDay: 'Accepted yesterday',
-		acceptedOn: 'Accepted',
+		acceptedLastDay: 'New yesterday',
+		acceptedOn: 'New',
 		open: 'Open',
 		overdueOpen: 'Overdue open',
 		dueToday: 'Due today',
 		closure: 'Closure',
 		onTime: 'On-time closure',
 		medianHours: 'Median time',
-		unlocatedShare: 'Not located',
+		unlocatedShare: 'Unlocated',
 		cases: '',
 		hours: 'h',
 		usual: 'same weekday',
@@ -156,9 +156,9 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		oldest: 'oldest',
 		days: 'd',
 		withinTwoHours: 'within two hours',
-		awaitingStart: 'to start',
-		inHandling: 'in hand',
-		awaitingVerification: 'to verify',
+		awaitingStart: 'to do',
+		inHandling: 'doing',
+		awaitingVerification: 'check',
 		today: 'today',
 		tomorrow: 'tomorrow',
 		target: 'target',
@@ -172,7 +172,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		old: 'data old',
 		waiting: 'Loading…',
 		waitingOffline: 'The local service is not reachable. Trying again; the wall comes back by itself.',
-		topics: { lastDay: 'Yesterday', now: 'Now' },
+		topics: { yesterday: 'Yesterday', lastDay: 'Last day', now: 'Now' },
 		status: {
 			insufficient: 'too few',
 			notConnected: 'not connected',

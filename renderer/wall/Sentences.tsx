@@ -7,7 +7,7 @@ import type { Overview } from './wall-figures.ts';
 
 /** A number with sign and per cent, unless it is part of a date. */
 const NUMBER =
-	/([+−-]?\d[\d,]*(?:\.\d+)?(?:%|万)?(?![\d年月日–]|\u00a0?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))/;
+	/([+−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:%|万)?(?![\d年月日–]|\u00a0?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))/;
 
 /** A sentence cut into plain text and numbers; number and unit never part at a line's end. */
 export function splitNumbers(text: string): { text: string; isNumber: boolean; at: number }[] {
@@ -25,16 +25,18 @@ export interface SentencesProps {
 	sentences: Overview['sentences'];
 	/** Short name of the month, as in 10月. */
 	month: string;
+	/** 昨日 where the last whole day is yesterday, else 最近一日. */
+	lastDay: string;
 	language: Language;
 	words: WallWords;
 }
 
-export function Sentences({ sentences, month, language, words }: SentencesProps) {
+export function Sentences({ sentences, month, lastDay, language, words }: SentencesProps) {
 	return (
 		<section className="wall-card wall-sentences">
 			{sentences.map((sentence) => (
 				<div key={sentence.topic} className="wall-sentence">
-					<span className="wall-topic">{sentence.topic === 'month' ? month : words.topics[sentence.topic]}</span>
+					<span className="wall-topic">{{ month, lastDay, now: words.topics.now }[sentence.topic]}</span>
 					<p>
 						{splitNumbers(language === 'en' ? sentence.en : sentence.zh).map((piece) =>
 							piece.isNumber ? <b key={piece.at}>{piece.text}</b> : <span key={piece.at}>{piece.text}</span>,

@@ -10,7 +10,7 @@ import { Sentences } from './Sentences.tsx';
 import { WallHeader } from './WallHeader.tsx';
 import { WallMap } from './WallMap.tsx';
 import type { WallState } from './wall-feed.ts';
-import { wallFigures } from './wall-figures.ts';
+import { isLastDayYesterday, wallFigures } from './wall-figures.ts';
 import { wallHeader } from './wall-header.ts';
 import type { WallLayout } from './wall-layout.ts';
 
@@ -64,6 +64,7 @@ export function WallOverview({ client, state, layout, language, nowS, fetchedAtS
 			<Sentences
 				sentences={overview.sentences}
 				month={overview.month === null ? '' : formatPeriodShort(overview.month, language)}
+				lastDay={isLastDayYesterday(overview) ? words.topics.yesterday : words.topics.lastDay}
 				language={language}
 				words={words}
 			/>

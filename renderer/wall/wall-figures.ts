@@ -99,8 +99,7 @@ const fill = (template: string, n: number) => template.replace('{n}', String(n))
 function acceptedLastDay(overview: Overview, language: Language): FigureWords {
 	const figure = overview.acceptedLastDay;
 	const words = WALL_WORDS[language];
-	const today = dayOf(parseIso(overview.now) ?? 0);
-	const isYesterday = figure.day !== null && figure.day === periodOfDay('day', today - 1).code;
+	const isYesterday = isLastDayYesterday(overview);
 	const count = wallCount(figure.value ?? 0, language);
 	const band = figure.low !== null && figure.high !== null ? { low: figure.low, high: figure.high } : null;
 	const span = fill(words.lastDays, figure.series.length);
@@ -163,6 +162,9 @@ function overdueOpen(overview: Overview, language: Language): FigureWords {
 	const words = WALL_WORDS[language];
 	const count = wallCount(figure.value ?? 0, language);
 	const span = fill(words.lastWeeks, figure.series.length);
+	// The target is a share of what is open (per cent); the line shows counts.
+	const tolerated =
+		figure.target === null || overview.open.value === null ? null : (figure.target / 100) * overview.open.value;
 	const oldest =
 		figure.oldestDays === null
 			? null
@@ -182,7 +184,7 @@ function overdueOpen(overview: Overview, language: Language): FigureWords {
 		change: changeWords(figure, words.versusWeek, language),
 		noteLeft: null,
 		noteRight: oldest ?? { label: span, count: '' },
-		body: spark(span, figure, zoneOf('down', figure.target, null)),
+		body: spark(span, figure, zoneOf('down', tolerated, null)),
 	};
 }
 
@@ -198,9 +200,10 @@ function dueToday(overview: Overview, language: Language): FigureWords {
 	const today = dayOf(parseIso(overview.now) ?? 0);
 	const named = figure.nextDays.map(({ day, count: dayCount }) => {
 		const at = parsePeriod(day)?.startDay ?? today;
-		const label = at === today ? words.today : (WEEKDAYS[language][dateFromDay(at).weekday - 1] ?? day);
-		return { label, count: dayCount };
+		const weekday = WEEKDAYS[language][dateFromDay(at).weekday - 1] ?? day;
+		return { label: at === today + 1 && language !== 'en' ? words.tomorrow : weekday, count: dayCount };
 	});
+	if (figure.value !== null) named.unshift({ label: words.today, count: figure.value });
 	const most = Math.max(1, ...named.map((day) => day.count));
 	return {
 		key: 'dueToday',
@@ -219,6 +222,13 @@ function dueToday(overview: Overview, language: Language): FigureWords {
 			days: named.map((day) => ({ label: day.label, count: formatInteger(day.count), share: day.count / most })),
 		},
 	};
+}
+
+/** A month beside a name: 10月, Oct. */
+function monthWord(code: string | null, language: Language): string {
+	if (code === null) return '';
+	const word = formatPeriodShort(code, language);
+	return language === 'en' ? word.slice(0, 3) : word;
 }
 
 const MONTHLY = {
@@ -240,7 +250,7 @@ function monthly(key: keyof typeof MONTHLY, overview: Overview, language: Langua
 	return {
 		key,
 		name: words[key],
-		when: overview.month === null ? '' : formatPeriodShort(overview.month, language),
+		when: monthWord(overview.month, language),
 		value: formatDecimal(figure.value ?? 0),
 		unit,
 		missing: missingWord(figure.status, figure.value, words),
@@ -251,6 +261,12 @@ function monthly(key: keyof typeof MONTHLY, overview: Overview, language: Langua
 		noteRight: target === null ? null : { label: words.target, count: target },
 		body: spark(words[key], figure, zoneOf(direction, figure.target, null)),
 	};
+}
+
+/** True when the last whole day is the day before the present one. */
+export function isLastDayYesterday(overview: Overview): boolean {
+	const today = dayOf(parseIso(overview.now) ?? 0);
+	return overview.acceptedLastDay.day === periodOfDay('day', today - 1).code;
 }
 
 /** The eight cards in their order: four of now, four of the last final month. */
