@@ -2,10 +2,10 @@
 
 import type { z } from 'zod';
 import type { QuarantineRow } from '../../../shared/contract/schemas/imports.ts';
+import { formatImportMessage } from '../../../shared/domain/import-messages.ts';
 import type { ReadableDb } from './cache-db.ts';
 
-/** A quarantined row without its words; those come from the reason's code. */
-export type StoredQuarantineRow = Omit<z.infer<typeof QuarantineRow>, 'message' | 'messageEn' | 'fix' | 'fixEn'>;
+type QuarantineShape = z.infer<typeof QuarantineRow>;
 
 interface Row {
 	quarantineId: number;
@@ -28,7 +28,7 @@ export function listQuarantine(
 	db: ReadableDb,
 	batchId: number | null,
 	limit: number,
-): { total: number; rows: StoredQuarantineRow[] } {
+): { total: number; rows: QuarantineShape[] } {
 	const total = Number(db.prepare(`SELECT count(*) ${SHOWN}`).pluck().get({ batchId }));
 	const rows = db
 		.prepare<[{ batchId: number | null; limit: number }], Row>(
@@ -36,5 +36,19 @@ export function listQuarantine(
 				q.column_name AS "column", q.cell, q.code, q.cells ${SHOWN} ORDER BY q.batch_id DESC, q.row_no LIMIT @limit`,
 		)
 		.all({ batchId, limit });
-	return { total, rows: rows.map((row) => ({ ...row, cells: JSON.parse(row.cells) as Record<string, string> })) };
+	return {
+		total,
+		rows: rows.map((row) => {
+			const zh = formatImportMessage(row.code, {}, 'zh');
+			const en = formatImportMessage(row.code, {}, 'en');
+			return {
+				...row,
+				message: zh.text,
+				messageEn: en.text,
+				fix: zh.fix,
+				fixEn: en.fix,
+				cells: JSON.parse(row.cells) as Record<string, string>,
+			};
+		}),
+	};
 }

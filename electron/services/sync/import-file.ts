@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import type { BatchReport as BatchReportSchema, RowCounts } from '../../../shared/contract/schemas/imports.ts';
 import type { Dataset } from '../../../shared/domain/codes.ts';
+import { formatImportMessage } from '../../../shared/domain/import-messages.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import {
 	committedAsOf,
@@ -27,7 +28,6 @@ import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } f
 import { startAreaImport } from './area-import.ts';
 import { AsOfFinder } from './as-of-finder.ts';
 import { startEventImport } from './event-import.ts';
-import { findingSentence, refusalSentence } from './finding-sentences.ts';
 import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
 import { findPlausibleBox } from './plausible-box.ts';
 import { RejectionTally } from './rejection-tally.ts';
@@ -109,12 +109,13 @@ function wordFindings(findings: readonly Finding[]): BatchReport['warnings'] {
 	return findings.map((finding) => ({
 		code: finding.code,
 		count: finding.count,
-		message: findingSentence(finding).zh,
+		message: formatImportMessage(finding.code, { ...finding.params, count: finding.count }, 'zh').text,
 	}));
 }
 
 function refusedReport(refusal: ExportRefusal, sha256: string | null, isInFolder: boolean): BatchReport {
-	const sentence = refusalSentence(refusal.code, refusal.params);
+	const zh = formatImportMessage(refusal.code, refusal.params, 'zh');
+	const en = formatImportMessage(refusal.code, refusal.params, 'en');
 	return {
 		batchId: null,
 		file: refusal.fileName,
@@ -128,8 +129,8 @@ function refusedReport(refusal: ExportRefusal, sha256: string | null, isInFolder
 		rows: NO_ROWS,
 		warnings: [],
 		rejections: [],
-		message: sentence.zh,
-		messageEn: sentence.en,
+		message: `${zh.text}${zh.fix}`,
+		messageEn: `${en.text} ${en.fix}`.trim(),
 	};
 }
 
