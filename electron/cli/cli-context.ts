@@ -2,8 +2,9 @@
 // Results go to stdout once; everything else goes to stderr.
 
 import { resolve } from 'node:path';
+import { GridHelmError } from '../../shared/contract/errors.ts';
 import type { Services } from '../services/services.ts';
-import { type CliContext, type CommandArguments, type Language, textOption, UsageError } from './command.ts';
+import { ask, type CliContext, type CommandArguments, type Language, textOption, UsageError } from './command.ts';
 import { defaultCacheDir } from './default-cache-dir.ts';
 
 /** Where a run writes; the process's own streams except in tests. */
@@ -28,6 +29,8 @@ export interface OwnedCliContext extends CliContext {
 	close(): Promise<void>;
 }
 
+/** Time between looks at whether the demonstration district stands. */
+const DEMO_POLL_MS = 100;
 /** Time between progress lines where they cannot replace each other. */
 const PLAIN_PROGRESS_MS = 5_000;
 
@@ -37,6 +40,21 @@ function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
 	if (asked === 'zh' || asked === 'en') return asked;
 	const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
 	return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** Opens the services; with the demonstration district, waits until it stands. */
+async function openServices(context: CliContext, isDemo: boolean): Promise<Services> {
+	const { createServices } = await import('../services/create-services.ts');
+	const { cacheDir, version } = context;
+	const services = await createServices({ cacheDir, demo: isDemo ? 'only' : 'never', version });
+	while (isDemo) {
+		const { isDemo: isShown, cacheState } = await ask(services, 'app.getState', {});
+		if (isShown) break;
+		if (cacheState !== 'preparing') throw new GridHelmError('E_INTERNAL', '演示数据未能生成。');
+		context.progress(context.t('正在生成演示数据…', 'Making the demonstration district…'));
+		await new Promise((resolve) => setTimeout(resolve, DEMO_POLL_MS));
+	}
+	return services;
 }
 
 /** @param start what is known before the command line is parsed */
@@ -93,9 +111,7 @@ export function createCliContext(start: {
 			}
 		},
 		services() {
-			services ??= import('../services/create-services.ts').then(({ createServices }) =>
-				createServices({ cacheDir: context.cacheDir, demo: isDemo ? 'only' : 'never', version: start.version }),
-			);
+			services ??= openServices(context, isDemo);
 			return services;
 		},
 		use(args) {

@@ -32,10 +32,14 @@ function generalHelp(context: CliContext, commands: readonly Command[]): string 
 				),
 			],
 			['--json', t('标准输出只有一个 JSON 文档', 'stdout is exactly one JSON document')],
-			['--demo', t('使用演示区“L区”，不碰真实数据', 'use the demonstration district, never real data')],
 			['--lang zh|en', t('文字的语言，默认随 LANG', 'language of the words, by default from LANG')],
 			['--help, --version', ''],
 		]),
+		'',
+		t(
+			'带 --demo 的命令使用演示区“L区”，不碰真实数据。',
+			'Commands with --demo use the demonstration district, never real data.',
+		),
 		'',
 		t('退出码：', 'Exit codes:'),
 		aligned([

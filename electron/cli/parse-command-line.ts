@@ -6,7 +6,6 @@ import { type CliContext, type Command, type CommandArguments, UsageError } from
 /** Options of every command. */
 export const GLOBAL_OPTIONS = {
 	cache: { type: 'string' },
-	demo: { type: 'boolean' },
 	json: { type: 'boolean' },
 	lang: { type: 'string' },
 	help: { type: 'boolean', short: 'h' },

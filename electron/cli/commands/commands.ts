@@ -11,6 +11,7 @@ import { readingsCommand } from './readings.ts';
 import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
 import { undoCommand } from './undo.ts';
+import { verifyCommand } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
 	importCommand,
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
 	undoCommand,
 	quarantineCommand,
 	profilesCommand,
+	verifyCommand,
 	sampleCommand,
 	serveCommand,
 	doctorCommand,

@@ -82,9 +82,9 @@ async function freeBytes(dir: string): Promise<number | null> {
 
 export const doctorCommand: Command = {
 	name: 'doctor',
-	usage: '',
+	usage: '[--demo]',
 	summary: { zh: '检查版本、缓存、磁盘、字体', en: 'check versions, cache, disk and fonts' },
-	options: {},
+	options: { demo: { type: 'boolean' } },
 	positionals: { min: 0, max: 0 },
 	async run(context) {
 		const { t, version, cacheDir } = context;

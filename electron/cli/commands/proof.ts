@@ -50,7 +50,7 @@ function proofText(context: CliContext, proof: Proof): string {
 
 export const proofCommand: Command = {
 	name: 'proof',
-	usage: '--indicator CODE --area CODE --period P [--variant NAME] [--as-of ISO] [--limit N]',
+	usage: '--indicator CODE --area CODE --period P [--variant NAME] [--as-of ISO] [--limit N] [--demo]',
 	summary: {
 		zh: '一个数字的依据：定义、排除、来源文件、记录',
 		en: 'what a figure rests on: definition, exclusions, files, records',
@@ -62,6 +62,7 @@ export const proofCommand: Command = {
 		variant: { type: 'string' },
 		'as-of': { type: 'string' },
 		limit: { type: 'string' },
+		demo: { type: 'boolean' },
 	},
 	positionals: { min: 0, max: 0 },
 	async run(context, args) {

@@ -99,7 +99,7 @@ function tableOf(context: CliContext, readings: readonly Reading[]): string {
 export const readingsCommand: Command = {
 	name: 'readings',
 	usage:
-		'--period P [--area CODE…] [--level district|town|village|grid] [--unit ID…] [--indicator CODE…] [--variant NAME] [--as-of ISO] [--format json|csv]',
+		'--period P [--area CODE…] [--level district|town|village|grid] [--unit ID…] [--indicator CODE…] [--variant NAME] [--as-of ISO] [--format json|csv] [--demo]',
 	summary: {
 		zh: '指标读数（日、周、月、季、年或 A..B 序列）',
 		en: 'figures of a day, week, month, quarter, year, or a series A..B',
@@ -113,6 +113,7 @@ export const readingsCommand: Command = {
 		variant: { type: 'string' },
 		'as-of': { type: 'string' },
 		format: { type: 'string' },
+		demo: { type: 'boolean' },
 	},
 	positionals: { min: 0, max: 0 },
 	async run(context, args) {

@@ -6,7 +6,7 @@ export const serveCommand: Command = {
 	name: 'serve',
 	usage: '[--port N] [--demo]',
 	summary: { zh: '在 127.0.0.1 提供浏览器界面，直到 Ctrl-C', en: 'serve the screens on 127.0.0.1 until Ctrl-C' },
-	options: { port: { type: 'string' } },
+	options: { port: { type: 'string' }, demo: { type: 'boolean' } },
 	positionals: { min: 0, max: 0 },
 	async run(context, args) {
 		const port = numberOption(context, args, 'port', { min: 0, max: 65_535 }) ?? 0;
