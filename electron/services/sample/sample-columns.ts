@@ -5,7 +5,7 @@ import type { Unit } from './district.ts';
 import type { SampleEvent } from './make-events.ts';
 import type { SampleStep } from './make-steps.ts';
 
-/** A column: its header, and the cell of a row; cells hold no comma, quote or line break. */
+/** A column: its header, and the cell of a row; cells hold no comma or line break, and quotes only as RFC 4180 writes them. */
 export interface Column<Row> {
 	header: string;
 	cell: (row: Row) => string | number;
@@ -38,7 +38,7 @@ const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '
 const days = new Map<number, string>();
 
 /** `2026-11-23 14:30:00` of epoch seconds on the Shanghai wall clock; empty for 0. */
-export function formatInstant(atS: number): string {
+function formatInstant(atS: number): string {
 	if (atS === 0) return '';
 	const day = dayOf(atS);
 	let date = days.get(day);
@@ -57,12 +57,23 @@ function limitWords(rule: string): string {
 }
 const limits = new Map<string, string>();
 
+const quotedCells = new Map<string, string>();
+/** A class's name as a CSV cell: 0305 carries quotes (RFC 4180). */
+function quotedOnce(name: string): string {
+	let cell = quotedCells.get(name);
+	if (cell === undefined) {
+		cell = name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name;
+		quotedCells.set(name, cell);
+	}
+	return cell;
+}
+
 /** The twenty columns of an event export. */
 export const EVENT_COLUMNS: readonly Column<SampleEvent>[] = [
 	{ header: '事件编号', cell: (event) => event.id },
 	{ header: '事件描述', cell: (event) => event.description },
 	{ header: '事件大类', cell: (event) => event.class.l1 },
-	{ header: '事件小类', cell: (event) => event.class.l2 },
+	{ header: '事件小类', cell: (event) => quotedOnce(event.class.l2) },
 	{ header: '事件来源', cell: (event) => event.source },
 	{ header: '紧急程度', cell: (event) => SEVERITY_WORDS[event.class.severity] as string },
 	{ header: '所属镇街', cell: (event) => event.townName },
