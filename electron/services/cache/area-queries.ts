@@ -48,6 +48,7 @@ export function listAreas(db: ReadableDb): z.infer<typeof AreaList> {
 		)
 		.pluck()
 		.get();
+	const outline = findOutlineBox(db);
 	return {
 		asOf: asOfS ? toIso(asOfS) : null,
 		layers: listLayerNames(db),
@@ -63,10 +64,13 @@ export function listAreas(db: ReadableDb): z.infer<typeof AreaList> {
 			pinyin: row.pinyin,
 			households: row.households,
 			popResident: row.popResident,
+			// The district is shown whole even where only its parts have polygons.
 			bbox:
-				row.west === null || row.south === null || row.east === null || row.north === null
-					? null
-					: [row.west, row.south, row.east, row.north],
+				row.level === 'district'
+					? outline
+					: row.west === null || row.south === null || row.east === null || row.north === null
+						? null
+						: [row.west, row.south, row.east, row.north],
 			labelPoint: row.labelLng === null || row.labelLat === null ? null : [row.labelLng, row.labelLat],
 		})),
 	};

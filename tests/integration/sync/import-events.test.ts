@@ -1,0 +1,332 @@
+// One file of events from blocks to packs: counts, folding, order of as-of, unchanged, held, dry run, older files.
+
+import { describe, expect, it } from 'vitest';
+import { listBatches } from '../../../electron/services/cache/batch-queries.ts';
+import { getEventById } from '../../../electron/services/cache/event-queries.ts';
+import { listQuarantine } from '../../../electron/services/cache/quarantine-queries.ts';
+import { getRevision } from '../../../electron/services/cache/setting-queries.ts';
+import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.ts';
+import { verifyCache } from '../../../electron/services/cache/verify.ts';
+import type { Rejection } from '../../../electron/services/exports/record-blocks.ts';
+import { EVENT_FLAG } from '../../../electron/services/indicators/event-columns.ts';
+import { parseIso } from '../../../shared/domain/shanghai-time.ts';
+import { eventBlocks, type MadeEvent, type MadeExport, stepBlock } from './made-blocks.ts';
+import { dumpCache, makeCache } from './made-cache.ts';
+
+const FIRST: MadeEvent[] = [
+	{
+		id: 'E1',
+		category: '市容/占道经营',
+		source: '网格员巡查',
+		status: '处置中',
+		at: { reportedAt: '2026-11-20T08:00:00', acceptedAt: '2026-11-20T09:00:00', dueAt: '2026-11-21T17:30:00' },
+	},
+	{
+		id: 'E2',
+		category: '市容/占道经营',
+		status: '已办结',
+		at: { acceptedAt: '2026-11-20T10:00:00', closedAt: '2026-11-22T10:00:00' },
+	},
+	{ id: 'E3', status: '已办结', at: { acceptedAt: '2026-11-21T10:00:00' } },
+	{ id: 'E4', at: {} },
+];
+
+function events(fileName: string, rows: MadeEvent[], rejections: Rejection[] = [], plan: MadeExport['plan'] = {}): MadeExport {
+	return { fileName, dataset: 'event', blocks: eventBlocks(rows, rejections), plan };
+}
+
+function rejected(count: number): Rejection[] {
+	return Array.from({ length: count }, (_, index) => ({
+		rowNo: 1000 + index,
+		column: '受理时间',
+		cell: `E${1000 + index}`,
+		code: 'E_DATE',
+		cells: { 受理时间: '2026-13-40' },
+	}));
+}
+
+const seconds = (text: string): number => parseIso(text) ?? Number.NaN;
+
+describe('the first file of events', () => {
+	it('is stored, packed by accepted day and provable by file and row', async () => {
+		const made = makeCache();
+		const report = await made.take(events('a.csv', FIRST));
+		expect(report).toMatchObject({ outcome: 'committed', batchId: 1, rows: { read: 4, inserted: 4, folded: 0 } });
+		const snapshot = loadSnapshot(made.cache.reader);
+		expect(Array.from(snapshot.events.acceptedAt)).toEqual([
+			0,
+			seconds('2026-11-20T09:00:00'),
+			seconds('2026-11-20T10:00:00'),
+			seconds('2026-11-21T10:00:00'),
+		]);
+		expect(getEventById(made.cache.reader, 'E1')).toMatchObject({
+			category: { raw: '市容\u001f占道经营', code: null },
+			source: { raw: '网格员巡查', code: '01' },
+			closedAt: null,
+			provenance: { fileName: 'a.csv', batchId: 1, rowNo: 2 },
+		});
+		expect(verifyCache(made.cache.reader)).toMatchObject({ isSound: true, findings: [] });
+	});
+
+	it('counts a blank class as 9999 and makes a district to add up in', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', FIRST));
+		expect(getEventById(made.cache.reader, 'E4')?.category.code).toBe('9999');
+		const snapshot = loadSnapshot(made.cache.reader);
+		expect(snapshot.areas).toMatchObject([{ level: 'district', code: 'name:全区' }]);
+		expect(new Set(snapshot.events.areaId)).toEqual(new Set([snapshot.areas[0]?.areaId]));
+	});
+
+	it('takes the latest instant not after the file as its as-of, and closes by status from then', async () => {
+		const made = makeCache();
+		const report = await made.take(
+			events('a.csv', [...FIRST, { id: 'E5', at: { acceptedAt: '2026-11-29T10:00:00' } }]),
+		);
+		expect(report.asOf).toBe('2026-11-22T10:00:00+08:00');
+		expect(made.packed('E3')['statusClosedAt']).toBe(seconds('2026-11-22T10:00:00'));
+		expect(made.packed('E2')['statusClosedAt']).toBe(0);
+	});
+
+	it('lets the file name or title come before the rows, and the operator before both', async () => {
+		const hinted = makeCache();
+		const hint = seconds('2026-11-23T00:00:00');
+		expect((await hinted.take(events('a.csv', FIRST, [], { asOfHintS: hint }))).asOf).toBe('2026-11-23T00:00:00+08:00');
+		const told = makeCache();
+		const asOfS = seconds('2026-11-22T23:00:00');
+		expect((await told.take(events('a.csv', FIRST, [], { asOfHintS: hint }), { asOfS })).asOf).toBe(
+			'2026-11-22T23:00:00+08:00',
+		);
+	});
+
+	it('folds rows of one event, also in full width; the later row wins unless its own times are older', async () => {
+		const made = makeCache();
+		const report = await made.take(
+			events('a.csv', [
+				{ id: 'E1', unit: 'first', at: { acceptedAt: '2026-11-20T09:00:00' } },
+				{ id: ' Ｅ１ ', unit: 'second', at: { acceptedAt: '2026-11-20T09:00:00' } },
+				{ id: 'E2', unit: 'newer', at: { acceptedAt: '2026-11-20T09:00:00', closedAt: '2026-11-21T09:00:00' } },
+				{ id: 'E2', unit: 'older', at: { acceptedAt: '2026-11-20T09:00:00' } },
+			]),
+		);
+		expect(report.rows).toMatchObject({ read: 4, inserted: 2, folded: 2 });
+		expect(getEventById(made.cache.reader, 'E1')?.leadUnit).toBe('second');
+		expect(getEventById(made.cache.reader, 'E2')?.leadUnit).toBe('newer');
+		expect(verifyCache(made.cache.reader).isSound).toBe(true);
+	});
+});
+
+describe('a later file', () => {
+	it('inserts, changes and leaves alone; the packs follow on touched days only', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', FIRST));
+		const untouched = made.cache.reader.prepare('SELECT bytes FROM event_pack WHERE day = ?').pluck();
+		const dayOfE3 = Math.floor((seconds('2026-11-21T10:00:00') + 28_800) / 86_400);
+		const before = untouched.get(dayOfE3);
+		const report = await made.take(
+			events('b.csv', [
+				FIRST[1] as MadeEvent,
+				{ ...(FIRST[0] as MadeEvent), status: '已办结', at: { ...FIRST[0]?.at, closedAt: '2026-11-23T09:00:00' } },
+				{ id: 'E9', at: { acceptedAt: '2026-11-23T09:30:00' } },
+				{ id: 'E9', at: { acceptedAt: '2026-11-23T09:30:00' } },
+			]),
+		);
+		expect(report.rows).toEqual({ read: 4, inserted: 1, updated: 1, unchanged: 1, folded: 1, quarantined: 0, vanished: 0 });
+		expect(made.packed('E1')['closedAt']).toBe(seconds('2026-11-23T09:00:00'));
+		expect(made.packed('E1')['batchId']).toBe(2);
+		expect(made.packed('E2')['batchId']).toBe(1);
+		expect(untouched.get(dayOfE3)).toEqual(before);
+		expect(verifyCache(made.cache.reader)).toMatchObject({ isSound: true, findings: [] });
+	});
+
+	it('moves an event to another day when its acceptance is corrected, or away from all days', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', FIRST));
+		await made.take(
+			events('b.csv', [
+				{ ...(FIRST[0] as MadeEvent), at: { ...FIRST[0]?.at, acceptedAt: '2026-11-23T09:00:00' } },
+				{ ...(FIRST[1] as MadeEvent), at: { closedAt: '2026-11-22T10:00:00' } },
+			]),
+		);
+		expect(made.packed('E1')['acceptedAt']).toBe(seconds('2026-11-23T09:00:00'));
+		expect(made.packed('E2')['acceptedAt']).toBe(0);
+		expect(verifyCache(made.cache.reader)).toMatchObject({ isSound: true, findings: [] });
+	});
+
+	it('keeps what its columns do not tell', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', [{ ...(FIRST[0] as MadeEvent), unit: '城管', at: { ...FIRST[0]?.at, flags: EVENT_FLAG.clockFault } }]));
+		const report = await made.take(
+			events('b.csv', [{ id: 'E1', status: '已办结' }], [], { fields: ['event_id', 'status'] }),
+		);
+		expect(report.rows.updated).toBe(1);
+		expect(getEventById(made.cache.reader, 'E1')).toMatchObject({
+			leadUnit: '城管',
+			status: { code: '60' },
+			acceptedAt: seconds('2026-11-20T09:00:00'),
+		});
+		expect((made.packed('E1')['flags'] ?? 0) & EVENT_FLAG.clockFault).toBe(EVENT_FLAG.clockFault);
+	});
+
+	it('does not overwrite what a newer export wrote', async () => {
+		const made = makeCache();
+		await made.take(events('new.csv', [{ id: 'E1', unit: 'new', at: { acceptedAt: '2026-11-20T09:00:00' } }]), {
+			asOfS: seconds('2026-11-23T02:00:00'),
+		});
+		const report = await made.take(
+			events('old.csv', [
+				{ id: 'E1', unit: 'old', at: { acceptedAt: '2026-11-20T09:00:00' } },
+				{ id: 'E0', at: { acceptedAt: '2026-11-01T09:00:00' } },
+			]),
+			{ asOfS: seconds('2026-11-21T02:00:00') },
+		);
+		expect(report.rows).toMatchObject({ inserted: 1, updated: 0, unchanged: 1 });
+		expect(report.warnings).toMatchObject([{ code: 'W_OLDER', count: 1 }]);
+		expect(getEventById(made.cache.reader, 'E1')?.leadUnit).toBe('new');
+	});
+
+	it('keeps the instant at which a status first closed an event', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', FIRST));
+		await made.take(events('b.csv', [{ ...(FIRST[2] as MadeEvent), unit: '城管' }]), { asOfS: seconds('2026-11-24T00:00:00') });
+		expect(made.packed('E3')['statusClosedAt']).toBe(seconds('2026-11-22T10:00:00'));
+		await made.take(events('c.csv', [{ ...(FIRST[2] as MadeEvent), status: '处置中' }]), { asOfS: seconds('2026-11-24T00:30:00') });
+		expect(made.packed('E3')['statusClosedAt']).toBe(0);
+	});
+
+	it('counts what a forced full file no longer holds, and removes nothing', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', FIRST));
+		const report = await made.take(events('b.csv', [FIRST[0] as MadeEvent]), { mode: 'full' });
+		expect(report).toMatchObject({ mode: 'full', rows: { vanished: 3 } });
+		expect(loadSnapshot(made.cache.reader).events.length).toBe(4);
+	});
+});
+
+describe('a repeated file', () => {
+	it('changes nothing at all', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', FIRST));
+		const before = dumpCache(made.cache.reader);
+		const revision = getRevision(made.cache.reader);
+		const report = await made.take(events('a.csv', FIRST));
+		expect(report).toMatchObject({ outcome: 'unchanged', batchId: null, rows: { read: 4, unchanged: 4 } });
+		expect(dumpCache(made.cache.reader)).toEqual(before);
+		expect(getRevision(made.cache.reader)).toBe(revision);
+		expect(listBatches(made.cache.reader, 10)).toHaveLength(1);
+	});
+
+	it('is a new batch when the rows are the same but the file is another', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', FIRST));
+		expect(await made.take(events('b.csv', FIRST))).toMatchObject({ outcome: 'committed', rows: { unchanged: 4 } });
+	});
+});
+
+describe('faulty rows', () => {
+	it('are quarantined with address, reason and what helps', async () => {
+		const made = makeCache();
+		const report = await made.take(events('a.csv', FIRST, rejected(2)));
+		expect(report).toMatchObject({ outcome: 'committed', rows: { read: 6, inserted: 4, quarantined: 2 } });
+		expect(report.rejections).toEqual([{ code: 'E_DATE', count: 2, first: { row: 1000, column: '受理时间' } }]);
+		const { total, rows } = listQuarantine(made.cache.reader, 1, 1);
+		expect(total).toBe(2);
+		expect(rows).toMatchObject([{ row: 1000, cell: 'E1000', code: 'E_DATE', cells: { 受理时间: '2026-13-40' } }]);
+		expect(rows[0]?.fix).not.toBe('');
+	});
+
+	it('hold the file from 21 rows and over five per cent on, unless accepted', async () => {
+		const made = makeCache();
+		const empty = dumpCache(made.cache.reader);
+		expect((await made.take(events('a.csv', FIRST, rejected(20)))).outcome).toBe('committed');
+		const other = makeCache();
+		expect(await other.take(events('a.csv', FIRST, rejected(21)))).toMatchObject({ outcome: 'held', batchId: null });
+		expect(dumpCache(other.cache.reader)).toEqual(empty);
+		expect(await other.take(events('a.csv', FIRST, rejected(21)), { acceptHeld: true })).toMatchObject({
+			outcome: 'committed',
+			rows: { quarantined: 21 },
+		});
+	});
+});
+
+describe('without writing', () => {
+	it('a dry run tells what an import would do and leaves the cache as it was', async () => {
+		const made = makeCache();
+		const empty = dumpCache(made.cache.reader);
+		const report = await made.take(events('a.csv', FIRST, rejected(1)), { dryRun: true });
+		expect(report).toMatchObject({ outcome: 'dryRun', batchId: null, rows: { inserted: 4, quarantined: 1 } });
+		expect(dumpCache(made.cache.reader)).toEqual(empty);
+		expect(listBatches(made.cache.reader, 10)).toEqual([]);
+	});
+
+	it('a cancelled import leaves nothing, and the next one runs', async () => {
+		const made = makeCache();
+		const empty = dumpCache(made.cache.reader);
+		const abort = new AbortController();
+		const options = { signal: abort.signal, onProgress: () => abort.abort() };
+		await expect(made.take(events('a.csv', FIRST), options)).rejects.toThrow();
+		expect(dumpCache(made.cache.reader)).toEqual(empty);
+		expect((await made.take(events('a.csv', FIRST))).outcome).toBe('committed');
+	});
+
+	it('what is no export is refused when named and ignored in a folder', async () => {
+		const made = makeCache();
+		const nothing = { path: 'x', fileName: 'x.csv', isTemporary: false };
+		const { importFile } = await import('../../../electron/services/sync/import-file.ts');
+		expect((await importFile(made.context([]), nothing)).outcome).toBe('refused');
+		expect((await importFile(made.context([]), nothing, { isInFolder: true })).outcome).toBe('ignored');
+	});
+
+	it('readers see the old data until the commit', async () => {
+		const made = makeCache();
+		await made.take(events('a.csv', FIRST));
+		const seen: number[] = [];
+		await made.take(events('b.csv', [{ id: 'E9', at: { acceptedAt: '2026-11-23T09:30:00' } }]), {
+			onProgress: () => seen.push(loadSnapshot(made.cache.reader).events.length),
+		});
+		expect(new Set(seen)).toEqual(new Set([4]));
+		expect(loadSnapshot(made.cache.reader).events.length).toBe(5);
+	});
+});
+
+describe('steps', () => {
+	const steps = (fileName: string, rows: Parameters<typeof stepBlock>[0]): MadeExport => ({
+		fileName,
+		dataset: 'event_step',
+		blocks: [stepBlock(rows)],
+	});
+
+	it('re-open their event, whichever file comes first', async () => {
+		const after = makeCache();
+		await after.take(events('a.csv', FIRST));
+		await after.take(
+			steps('s.csv', [
+				{ event: 'E2', seq: 1, op: '结案', at: '2026-11-22T10:00:00' },
+				{ event: 'E2', seq: 2, op: '群众不满意，重办', at: '2026-11-22T15:00:00' },
+			]),
+		);
+		expect(after.packed('E2')['reopenedAt']).toBe(seconds('2026-11-22T15:00:00'));
+		expect(verifyCache(after.cache.reader)).toMatchObject({ isSound: true, findings: [] });
+		const before = makeCache();
+		await before.take(steps('s.csv', [{ event: 'E2', op: '退回重办', at: '2026-11-22T15:00:00' }]));
+		await before.take(events('a.csv', FIRST));
+		expect(before.packed('E2')['reopenedAt']).toBe(seconds('2026-11-22T15:00:00'));
+		expect(verifyCache(before.cache.reader)).toMatchObject({ isSound: true, findings: [] });
+	});
+
+	it('are numbered by time where no number is delivered, folded, and unchanged when repeated', async () => {
+		const made = makeCache();
+		const rows = [
+			{ event: 'E1', op: '派单', at: '2026-11-20T10:00:00' },
+			{ event: 'E1', op: '受理', at: '2026-11-20T09:00:00' },
+			{ event: 'E2', seq: 1, op: '受理', at: '2026-11-20T09:00:00' },
+			{ event: 'E2', seq: 1, op: '受理', at: '2026-11-20T09:00:00' },
+		];
+		expect((await made.take(steps('s.csv', rows))).rows).toMatchObject({ read: 4, inserted: 3, folded: 1 });
+		const { listSteps } = await import('../../../electron/services/cache/event-queries.ts');
+		expect(listSteps(made.cache.reader, 'E1').map(({ seq, op }) => [seq, op])).toEqual([
+			[1, '受理'],
+			[2, '派单'],
+		]);
+		expect((await made.take(steps('s.csv', rows))).outcome).toBe('unchanged');
+	});
+});

@@ -1,0 +1,80 @@
+// A cache of its own folder for one test, with imports of made exports and a dump of everything that must be exact.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { ReadableDb } from '../../../electron/services/cache/cache-db.ts';
+import { type Cache, openCache } from '../../../electron/services/cache/open-cache.ts';
+import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.ts';
+import {
+	type BatchReport,
+	type ImportContext,
+	type ImportOptions,
+	importFile,
+} from '../../../electron/services/sync/import-file.ts';
+import { type MadeExport, madeReader, NOW_S } from './made-blocks.ts';
+
+export interface MadeCache {
+	cache: Cache;
+	dir: string;
+	context(exports: readonly MadeExport[]): ImportContext;
+	/** Imports one made export. */
+	take(made: MadeExport, options?: ImportOptions): Promise<BatchReport>;
+	/** Packed columns of one event, by id. */
+	packed(eventId: string): Record<string, number>;
+}
+
+/** A folder that goes away after the test. */
+export function makeFolder(): string {
+	const dir = mkdtempSync(join(tmpdir(), 'gridhelm-cache-'));
+	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	return dir;
+}
+
+export function makeCache(): MadeCache {
+	const dir = makeFolder();
+	const cache = openCache({ dir, fileName: 'gridhelm.db', mode: 'readWrite' });
+	onTestFinished(() => cache.close());
+	const context = (exports: readonly MadeExport[]): ImportContext => ({
+		cache,
+		reader: madeReader(exports),
+		nowS: () => NOW_S,
+	});
+	return {
+		cache,
+		dir,
+		context,
+		take: (made, options) =>
+			importFile(context([made]), { path: made.fileName, fileName: made.fileName, isTemporary: false }, options),
+		packed(eventId) {
+			const key = cache.reader.prepare('SELECT event_key FROM event WHERE event_id = ?').pluck().get(eventId);
+			const { events } = loadSnapshot(cache.reader);
+			const row = events.eventKey.indexOf(Number(key));
+			if (row < 0) throw new Error(`${eventId} is not packed`);
+			const columns = Object.entries(events).filter(([, column]) => typeof column !== 'number');
+			return Object.fromEntries(columns.map(([name, column]) => [name, column[row] as number]));
+		},
+	};
+}
+
+/** Everything in the cache but the list of batches, the revision and the kept profiles. */
+export function dumpCache(db: ReadableDb): Record<string, unknown[]> {
+	const tables = db
+		.prepare<[], string>(
+			"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('batch', 'setting', 'profile') ORDER BY name",
+		)
+		.pluck()
+		.all();
+	return Object.fromEntries(
+		tables.map((table) => [
+			table,
+			db
+				.prepare(`SELECT * FROM ${table}`)
+				.raw()
+				.all()
+				.map((row) => JSON.stringify(row, (_, value) => (value instanceof Uint8Array ? Array.from(value) : value)))
+				.sort(),
+		]),
+	);
+}
