@@ -13,7 +13,7 @@ export type ReadingLevel = (typeof READING_LEVELS)[number];
 export const GRID_TYPES = ['base', 'dedicated', 'micro'] as const;
 export type GridType = (typeof GRID_TYPES)[number];
 
-/** Urban-rural peer groups from the class code: 1xx urban, 2xx rural (domain.md §2.2). */
+/** Urban-rural peer groups from the class code: 11x urban, 12x and 2xx town and country (domain.md §2.2). */
 export const PEER_GROUPS = ['urban', 'rural', 'all'] as const;
 export type PeerGroup = (typeof PEER_GROUPS)[number];
 

@@ -35,10 +35,10 @@ interface AreaRow {
 	is_active: number;
 }
 
-/** Urban-rural peer group of a class code (domain.md §2.2): 1xx urban, 2xx rural, else all. */
+/** Urban-rural peer group of a class code (domain.md §2.2): 11x urban (城区), 12x and 2xx town and country (镇乡), else all. */
 export function peerGroupOf(urbanRuralCode: string | null): EngineArea['peerGroup'] {
-	if (urbanRuralCode?.startsWith('1')) return 'urban';
-	return urbanRuralCode?.startsWith('2') ? 'rural' : 'all';
+	if (urbanRuralCode?.startsWith('11')) return 'urban';
+	return urbanRuralCode !== null && /^(12|2)/.test(urbanRuralCode) ? 'rural' : 'all';
 }
 
 /** Official order for areas that were delivered without one. */
