@@ -7,19 +7,20 @@ import { dayFromDate, SHANGHAI_OFFSET_S } from '../../../shared/domain/shanghai-
 export const ASK_TEXT = Number.POSITIVE_INFINITY;
 
 const MONTH_DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-let memoKey = -1;
-let memoDayS = 0;
+/** Wall-clock seconds of every date met, by year since 1990, month and day; 0 = not met (1990 begins far above 0). */
+const DATE_SECONDS = new Float64Array(110 << 9);
 
 /** Seconds of a wall-clock date as if UTC, or ASK_TEXT when it does not exist in 1990–2099. */
 function dateSeconds(year: number, month: number, day: number): number {
-	const key = (year << 9) | (month << 5) | day;
-	if (key === memoKey) return memoDayS;
-	if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1) return ASK_TEXT;
+	if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31) return ASK_TEXT;
+	const key = ((year - 1990) << 9) | (month << 5) | day;
+	const known = DATE_SECONDS[key] as number;
+	if (known > 0) return known;
 	const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 	if (day > (MONTH_DAYS[month] as number) && !(isLeap && month === 2 && day === 29)) return ASK_TEXT;
-	memoKey = key;
-	memoDayS = dayFromDate(year, month, day) * 86_400;
-	return memoDayS;
+	const seconds = dayFromDate(year, month, day) * 86_400;
+	DATE_SECONDS[key] = seconds;
+	return seconds;
 }
 
 /**

@@ -129,8 +129,12 @@ export class CsvScanner {
 				stop = at;
 				byte = buffer[++at] as number;
 				if (byte !== delimiter && byte !== LF && byte !== CR) {
-					fault = ROW_FAULT.quote;
+					// `"三合一"场所` without quoting: literal, unless the quoted part hides a delimiter or a line end.
+					if (hasSyntax(buffer, start, stop, delimiter)) fault = ROW_FAULT.quote;
 					while (byte !== delimiter && byte !== LF && byte !== CR) byte = buffer[++at] as number;
+					start--;
+					stop = at;
+					isDoubled = false;
 				}
 			} else {
 				while (byte !== delimiter && byte !== LF && byte !== CR) byte = buffer[++at] as number;
@@ -215,4 +219,12 @@ export class CsvScanner {
 			isNoRecord: (row) => isFooterText(this.rowText(rowStarts[row] as number, rowStarts[row + 1] as number)),
 		};
 	}
+}
+
+function hasSyntax(buffer: Buffer, start: number, end: number, delimiter: number): boolean {
+	for (let at = start; at < end; at++) {
+		const byte = buffer[at];
+		if (byte === delimiter || byte === LF || byte === CR) return true;
+	}
+	return false;
 }
