@@ -38,7 +38,7 @@ export function findDependents(db: ReadableDb, batchId: number): number[] {
 			`SELECT d.batch_id FROM batch_dependency d JOIN batch b ON b.batch_id = d.batch_id
 			WHERE d.depends_on = ? AND b.undone_at IS NULL
 			UNION SELECT c.first_batch_id FROM area p JOIN area c ON c.parent_id = p.area_id
-			WHERE p.first_batch_id = ? AND c.first_batch_id <> ? AND p.row_no > 0 ORDER BY 1`,
+			WHERE p.first_batch_id = ? AND c.first_batch_id > ? AND p.row_no > 0 ORDER BY 1`,
 		)
 		.pluck()
 		.all(batchId, batchId, batchId);

@@ -79,17 +79,23 @@ export function ensureRoot(db: WritableDb, batchId: number, root: { code: string
  */
 export function settleTree(db: WritableDb, batchId: number): void {
 	let areas = readStoredAreas(db);
-	const superseded = new Set(findSuperseded(areas).map((area) => area.area_id));
-	for (const areaId of superseded) {
-		keepAreaVersion(db, areaId, batchId);
-		removeArea(db, areaId);
-	}
-	areas = areas.filter((area) => !superseded.has(area.area_id));
-	const parents = findParents(areas);
 	const setParent = db.prepare('UPDATE area SET parent_id = ? WHERE area_id = ?');
-	for (const area of areas) {
-		const parentId = parents.get(area.area_id) ?? null;
-		if (area.parent_id !== parentId) setParent.run(parentId, area.area_id);
+	for (;;) {
+		const parents = findParents(areas);
+		for (const area of areas) {
+			const parentId = parents.get(area.area_id) ?? null;
+			if (area.parent_id === parentId) continue;
+			area.parent_id = parentId;
+			setParent.run(parentId, area.area_id);
+		}
+		// A made village can only be told from a delivered one once both towns are one.
+		const superseded = new Set(findSuperseded(areas).map((area) => area.area_id));
+		if (superseded.size === 0) return;
+		for (const areaId of superseded) {
+			keepAreaVersion(db, areaId, batchId);
+			removeArea(db, areaId);
+		}
+		areas = areas.filter((area) => !superseded.has(area.area_id));
 	}
 }
 

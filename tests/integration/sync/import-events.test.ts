@@ -31,7 +31,12 @@ const FIRST: MadeEvent[] = [
 	{ id: 'E4', at: {} },
 ];
 
-function events(fileName: string, rows: MadeEvent[], rejections: Rejection[] = [], plan: MadeExport['plan'] = {}): MadeExport {
+function events(
+	fileName: string,
+	rows: MadeEvent[],
+	rejections: Rejection[] = [],
+	plan: MadeExport['plan'] = {},
+): MadeExport {
 	return { fileName, dataset: 'event', blocks: eventBlocks(rows, rejections), plan };
 }
 
@@ -83,8 +88,8 @@ describe('the first file of events', () => {
 			events('a.csv', [...FIRST, { id: 'E5', at: { acceptedAt: '2026-11-29T10:00:00' } }]),
 		);
 		expect(report.asOf).toBe('2026-11-22T10:00:00+08:00');
-		expect(made.packed('E3')['statusClosedAt']).toBe(seconds('2026-11-22T10:00:00'));
-		expect(made.packed('E2')['statusClosedAt']).toBe(0);
+		expect(made.packed('E3').statusClosedAt).toBe(seconds('2026-11-22T10:00:00'));
+		expect(made.packed('E2').statusClosedAt).toBe(0);
 	});
 
 	it('lets the file name or title come before the rows, and the operator before both', async () => {
@@ -130,10 +135,18 @@ describe('a later file', () => {
 				{ id: 'E9', at: { acceptedAt: '2026-11-23T09:30:00' } },
 			]),
 		);
-		expect(report.rows).toEqual({ read: 4, inserted: 1, updated: 1, unchanged: 1, folded: 1, quarantined: 0, vanished: 0 });
-		expect(made.packed('E1')['closedAt']).toBe(seconds('2026-11-23T09:00:00'));
-		expect(made.packed('E1')['batchId']).toBe(2);
-		expect(made.packed('E2')['batchId']).toBe(1);
+		expect(report.rows).toEqual({
+			read: 4,
+			inserted: 1,
+			updated: 1,
+			unchanged: 1,
+			folded: 1,
+			quarantined: 0,
+			vanished: 0,
+		});
+		expect(made.packed('E1').closedAt).toBe(seconds('2026-11-23T09:00:00'));
+		expect(made.packed('E1').batchId).toBe(2);
+		expect(made.packed('E2').batchId).toBe(1);
 		expect(untouched.get(dayOfE3)).toEqual(before);
 		expect(verifyCache(made.cache.reader)).toMatchObject({ isSound: true, findings: [] });
 	});
@@ -147,14 +160,18 @@ describe('a later file', () => {
 				{ ...(FIRST[1] as MadeEvent), at: { closedAt: '2026-11-22T10:00:00' } },
 			]),
 		);
-		expect(made.packed('E1')['acceptedAt']).toBe(seconds('2026-11-23T09:00:00'));
-		expect(made.packed('E2')['acceptedAt']).toBe(0);
+		expect(made.packed('E1').acceptedAt).toBe(seconds('2026-11-23T09:00:00'));
+		expect(made.packed('E2').acceptedAt).toBe(0);
 		expect(verifyCache(made.cache.reader)).toMatchObject({ isSound: true, findings: [] });
 	});
 
 	it('keeps what its columns do not tell', async () => {
 		const made = makeCache();
-		await made.take(events('a.csv', [{ ...(FIRST[0] as MadeEvent), unit: '城管', at: { ...FIRST[0]?.at, flags: EVENT_FLAG.clockFault } }]));
+		await made.take(
+			events('a.csv', [
+				{ ...(FIRST[0] as MadeEvent), unit: '城管', at: { ...FIRST[0]?.at, flags: EVENT_FLAG.clockFault } },
+			]),
+		);
 		const report = await made.take(
 			events('b.csv', [{ id: 'E1', status: '已办结' }], [], { fields: ['event_id', 'status'] }),
 		);
@@ -164,7 +181,7 @@ describe('a later file', () => {
 			status: { code: '60' },
 			acceptedAt: seconds('2026-11-20T09:00:00'),
 		});
-		expect((made.packed('E1')['flags'] ?? 0) & EVENT_FLAG.clockFault).toBe(EVENT_FLAG.clockFault);
+		expect((made.packed('E1').flags ?? 0) & EVENT_FLAG.clockFault).toBe(EVENT_FLAG.clockFault);
 	});
 
 	it('does not overwrite what a newer export wrote', async () => {
@@ -187,10 +204,14 @@ describe('a later file', () => {
 	it('keeps the instant at which a status first closed an event', async () => {
 		const made = makeCache();
 		await made.take(events('a.csv', FIRST));
-		await made.take(events('b.csv', [{ ...(FIRST[2] as MadeEvent), unit: '城管' }]), { asOfS: seconds('2026-11-24T00:00:00') });
-		expect(made.packed('E3')['statusClosedAt']).toBe(seconds('2026-11-22T10:00:00'));
-		await made.take(events('c.csv', [{ ...(FIRST[2] as MadeEvent), status: '处置中' }]), { asOfS: seconds('2026-11-24T00:30:00') });
-		expect(made.packed('E3')['statusClosedAt']).toBe(0);
+		await made.take(events('b.csv', [{ ...(FIRST[2] as MadeEvent), unit: '城管' }]), {
+			asOfS: seconds('2026-11-24T00:00:00'),
+		});
+		expect(made.packed('E3').statusClosedAt).toBe(seconds('2026-11-22T10:00:00'));
+		await made.take(events('c.csv', [{ ...(FIRST[2] as MadeEvent), status: '处置中' }]), {
+			asOfS: seconds('2026-11-24T00:30:00'),
+		});
+		expect(made.packed('E3').statusClosedAt).toBe(0);
 	});
 
 	it('counts what a forced full file no longer holds, and removes nothing', async () => {
@@ -304,12 +325,12 @@ describe('steps', () => {
 				{ event: 'E2', seq: 2, op: '群众不满意，重办', at: '2026-11-22T15:00:00' },
 			]),
 		);
-		expect(after.packed('E2')['reopenedAt']).toBe(seconds('2026-11-22T15:00:00'));
+		expect(after.packed('E2').reopenedAt).toBe(seconds('2026-11-22T15:00:00'));
 		expect(verifyCache(after.cache.reader)).toMatchObject({ isSound: true, findings: [] });
 		const before = makeCache();
 		await before.take(steps('s.csv', [{ event: 'E2', op: '退回重办', at: '2026-11-22T15:00:00' }]));
 		await before.take(events('a.csv', FIRST));
-		expect(before.packed('E2')['reopenedAt']).toBe(seconds('2026-11-22T15:00:00'));
+		expect(before.packed('E2').reopenedAt).toBe(seconds('2026-11-22T15:00:00'));
 		expect(verifyCache(before.cache.reader)).toMatchObject({ isSound: true, findings: [] });
 	});
 

@@ -58,7 +58,7 @@ export function makeCache(): MadeCache {
 	};
 }
 
-/** Everything in the cache but the list of batches, the revision and the kept profiles. */
+/** Everything in the cache but the list of batches with the names of their systems, the revision and kept profiles. */
 export function dumpCache(db: ReadableDb): Record<string, unknown[]> {
 	const tables = db
 		.prepare<[], string>(
@@ -70,7 +70,7 @@ export function dumpCache(db: ReadableDb): Record<string, unknown[]> {
 		tables.map((table) => [
 			table,
 			db
-				.prepare(`SELECT * FROM ${table}`)
+				.prepare(`SELECT * FROM ${table} ${table === 'dict_item' ? "WHERE kind <> 'sourceSystem'" : ''}`)
 				.raw()
 				.all()
 				.map((row) => JSON.stringify(row, (_, value) => (value instanceof Uint8Array ? Array.from(value) : value)))
