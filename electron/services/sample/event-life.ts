@@ -65,7 +65,7 @@ function dueInstant(rule: string, startS: number): number {
 }
 
 /** The department that takes its time and sends much back. */
-export const SLOW_UNIT = '住建局';
+const SLOW_UNIT = '住建局';
 
 /** Lets an event run its course and cuts it off at the end. */
 export function liveEvent(random: Random, start: LifeStart): EventLife {

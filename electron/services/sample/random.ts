@@ -5,7 +5,7 @@
 export type Random = () => number;
 
 /** 32-bit mixing of an integer (a finaliser of the murmur kind). */
-export function mix32(value: number): number {
+function mix32(value: number): number {
 	let h = value | 0;
 	h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
 	h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

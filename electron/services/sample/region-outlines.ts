@@ -23,7 +23,7 @@ const KM_PER_DEGREE_LAT = 110.9;
 const SMOOTHING_ROUNDS = 2;
 
 /** Rounds to 6 decimals, about 0.1 m. */
-export function round6(value: number): number {
+function round6(value: number): number {
 	return Math.round(value * 1e6) / 1e6;
 }
 
