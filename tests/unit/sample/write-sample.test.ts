@@ -55,6 +55,12 @@ describe('writeSample', () => {
 		expect(rows[1]).toMatch(/^LQ2025112\d{6},/);
 	});
 
+	it('quotes the class name that holds quotes, and nothing else', async () => {
+		const text = ((await write('quotes')).get('L区网格事件明细20261123.csv') as Buffer).toString();
+		const cells = text.split(/,|\r\n/).filter((cell) => cell.includes('"'));
+		expect(new Set(cells)).toEqual(new Set(['"""三合一""场所/厂中厂"']));
+	});
+
 	it('writes the same bytes for the same seed, other bytes for another', async () => {
 		const first = digest(await write('one'));
 		expect(digest(await write('two'))).toEqual(first);
