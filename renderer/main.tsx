@@ -4,7 +4,6 @@ import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/700.css';
 import './ui/tokens.css';
 import './ui/base.css';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { connect } from './client/connect.ts';
@@ -14,9 +13,5 @@ import { startText } from './text/start-text.ts';
 const root = document.getElementById('root');
 if (root) {
 	await startText(readLanguage());
-	createRoot(root).render(
-		<StrictMode>
-			<App client={connect()} isWall={/\/wall\/?$/.test(window.location.pathname)} />
-		</StrictMode>,
-	);
+	createRoot(root).render(<App client={connect()} isWall={/\/wall\/?$/.test(window.location.pathname)} />);
 }

@@ -190,7 +190,7 @@ export function EventTable({ sort, onSort }: { sort: SortState; onSort: (sort: S
 							<th scope="col" className={css.light}>
 								<span className="visually-hidden">{t('events.addLights')}</span>
 							</th>
-							<SortHead by="eventId" word={t('events.number')} sort={sort} onSort={onSort} />
+							<th scope="col">{t('events.number')}</th>
 							<th scope="col">{t('events.event')}</th>
 							<th scope="col">{t('events.town')}</th>
 							<th scope="col">{t('events.unit')}</th>

@@ -44,7 +44,7 @@ export function OverviewPage({ view }: { view: View }) {
 			<div className={css.right}>
 				<ReadingsPanel view={view} indicator={indicator} />
 				<RedLightsPanel />
-				<SentencesPanel />
+				<SentencesPanel view={view} />
 			</div>
 		</div>
 	);

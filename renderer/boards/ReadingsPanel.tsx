@@ -9,7 +9,7 @@ import { useApp, useLocation, useReadings, useStores } from '../stores/StoresCon
 import { useLanguage, type View } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Figure } from '../ui/Figure.tsx';
-import { formatChange } from '../ui/format.ts';
+import { formatChange, isLevel } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import css from './ReadingsPanel.module.css';
@@ -67,10 +67,19 @@ function ReadingRow({ row, isSelected }: { row: BoardRow; isSelected: boolean })
 				</button>
 			</span>
 			<span className={css.state}>
-				<LightShape light={state.light} />
-				{state.word}
+				{state.word === '' ? (
+					t('words.none')
+				) : (
+					<>
+						<LightShape light={state.light} />
+						{state.word}
+					</>
+				)}
 			</span>
-			<span className={css.change} data-verdict={row.change?.verdict ?? 'neutral'}>
+			<span
+				className={css.change}
+				data-verdict={row.change === null || isLevel(row.change) ? 'neutral' : row.change.verdict}
+			>
 				{row.change === null ? (
 					t('board.noChange')
 				) : (

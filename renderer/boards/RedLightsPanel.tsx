@@ -54,7 +54,9 @@ function RedRow({
 				<span className={css.second}>{language === 'en' ? `${place} • ${event.eventId}` : place}</span>
 			</span>
 			<span className={css.who}>
-				<span className={css.clip}>{event.leadUnit ?? t('red.noUnit')}</span>
+				<span className={css.clip} title={event.leadUnit ?? undefined}>
+					{event.leadUnit ?? t('red.noUnit')}
+				</span>
 				<span className={css.second}>{chaseWords(event, t)}</span>
 			</span>
 			<span className={css.when}>
@@ -127,17 +129,19 @@ export function RedLightsPanel() {
 					<EmptyNote title={t('red.none')} />
 				</div>
 			)}
-			<ul className={css.rows}>
-				{rows.map((event) => (
-					<RedRow
-						key={event.eventId}
-						event={event}
-						isCopied={copiedKey === event.eventId && copyState === 'copied'}
-						onOpen={() => location.getState().openEvents({ lights: ['deepRed', 'red'] }, event.eventId)}
-						onCopy={() => void copy(reminderText(event, language, presentYear, t), event.eventId)}
-					/>
-				))}
-			</ul>
+			<div className={css.room}>
+				<ul className={css.rows}>
+					{rows.map((event) => (
+						<RedRow
+							key={event.eventId}
+							event={event}
+							isCopied={copiedKey === event.eventId && copyState === 'copied'}
+							onOpen={() => location.getState().openEvents({ lights: ['deepRed', 'red'] }, event.eventId)}
+							onCopy={() => void copy(reminderText(event, language, presentYear, t), event.eventId)}
+						/>
+					))}
+				</ul>
+			</div>
 			<span role="status" className="visually-hidden">
 				{copyState === 'idle' ? '' : t(copyState === 'copied' ? 'red.copied' : 'red.copyFailed')}
 			</span>

@@ -3,14 +3,22 @@
 import { useTranslation } from 'react-i18next';
 import { parsePeriod } from '../../shared/domain/period.ts';
 import { useApp, useReadings, useStores } from '../stores/StoresContext.tsx';
-import { useLanguage } from '../stores/use-view.ts';
+import { useLanguage, type View } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { dayOfInstant, formatDay, formatPeriodShort } from '../ui/time-format.ts';
 import { FailureNote } from './FailureNote.tsx';
 import css from './SentencesPanel.module.css';
 
-export function SentencesPanel() {
+/** Joins numbers to what they count by no-break spaces, also across the edge of a figure. */
+export function joinNumbers(parts: readonly { text: string; figure: unknown }[]): string[] {
+	return parts.map(({ text }, index) => {
+		const joined = text.replace(/(\d) (?=\S)/g, '$1\u00a0');
+		return parts[index - 1]?.figure ? joined.replace(/^ /, '\u00a0') : joined;
+	});
+}
+
+export function SentencesPanel({ view }: { view: View }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { readings } = useStores();
@@ -25,7 +33,7 @@ export function SentencesPanel() {
 			const isYesterday = period !== null && today !== null && period.startDay === today - 1;
 			if (isYesterday || sentence.day === null) return t('sentences.lastDay');
 		}
-		return sentence.day === null ? '' : formatPeriodShort(sentence.day, language);
+		return formatPeriodShort(sentence.day ?? view.period, language);
 	};
 	return (
 		<Panel
@@ -37,30 +45,34 @@ export function SentencesPanel() {
 			{sentences.error !== null && <FailureNote error={sentences.error} isOld={value !== null} />}
 			{value?.sentences.length === 0 && <EmptyNote title={t('sentences.none')} />}
 			<dl className={css.list}>
-				{value?.sentences.map((sentence) => (
-					<div key={sentence.topic} className={css.row}>
-						<dt className={css.topic}>{topicWord(sentence)}</dt>
-						<dd>
-							{(language === 'en' ? sentence.en : sentence.zh).map((part, index) => {
-								const { figure } = part;
-								// Parts have no identity of their own; their order never changes within one sentence.
-								const key = `${index}:${part.text}`;
-								if (figure === null) return <span key={key}>{part.text}</span>;
-								return (
-									<button
-										key={key}
-										type="button"
-										className={css.number}
-										aria-label={t('sentences.proof', { text: part.text })}
-										onClick={() => readings.getState().openProof(figure)}
-									>
-										{part.text}
-									</button>
-								);
-							})}
-						</dd>
-					</div>
-				))}
+				{value?.sentences.map((sentence) => {
+					const parts = language === 'en' ? sentence.en : sentence.zh;
+					const texts = joinNumbers(parts);
+					return (
+						<div key={sentence.topic} className={css.row}>
+							<dt className={css.topic}>{topicWord(sentence)}</dt>
+							<dd>
+								{parts.map(({ figure }, index) => {
+									const text = texts[index] ?? '';
+									// Parts have no identity of their own; their order never changes within one sentence.
+									const key = `${index}:${text}`;
+									if (figure === null) return <span key={key}>{text}</span>;
+									return (
+										<button
+											key={key}
+											type="button"
+											className={css.number}
+											aria-label={t('sentences.proof', { text })}
+											onClick={() => readings.getState().openProof(figure)}
+										>
+											{text}
+										</button>
+									);
+								})}
+							</dd>
+						</div>
+					);
+				})}
 			</dl>
 		</Panel>
 	);

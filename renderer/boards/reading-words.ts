@@ -57,7 +57,8 @@ export function goalLine(
 	const words = {
 		sign: definition.direction === 'down' ? '≤' : '≥',
 		target: goalNumber(definition.target),
-		unit: unitOf(definition, language),
+		// Only the sign of a percentage is short enough to repeat; other units stand after the figure.
+		unit: definition.valueKind === 'ratio' ? unitOf(definition, language) : '',
 	};
 	if (definition.warning === null) return t('board.target', words);
 	return t('board.targetWarning', { ...words, warning: goalNumber(definition.warning) });
@@ -73,5 +74,5 @@ export function stateOf(
 		const isUsual = value >= row.band.low && value <= row.band.high;
 		return { light: isUsual ? 'green' : 'yellow', word: t(isUsual ? 'words.usual' : 'words.unusual') };
 	}
-	return { light, word: t(`words.${light}`) };
+	return { light, word: light === 'none' ? '' : t(`words.${light}`) };
 }

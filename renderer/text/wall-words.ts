@@ -12,7 +12,7 @@ export interface WallWords {
 	mapTitleShort: { town: string; village: string; grid: string };
 	eventLights: Record<'deepRed' | 'red' | 'yellow' | 'green' | 'paused' | 'none', string>;
 	lights: Record<'green' | 'yellow' | 'red' | 'deepRed', string>;
-	bandLights: Record<'green' | 'yellow' | 'red' | 'deepRed', string>;
+	bandLights: Record<'green' | 'yellow', string>;
 	acceptedLastDay: string;
 	acceptedOn: string;
 	open: string;
@@ -72,7 +72,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 			none: '无在办',
 		},
 		lights: { green: '达标', yellow: '关注', red: '预警', deepRed: '预警' },
-		bandLights: { green: '常态', yellow: '异常', red: '异常', deepRed: '异常' },
+		bandLights: { green: '常态', yellow: '异常' },
 		acceptedLastDay: '昨日受理',
 		acceptedOn: '受理',
 		open: '在办',
@@ -124,7 +124,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 			village: 'villages by their most urgent light',
 			grid: 'grids by their most urgent light',
 		},
-		mapTitleShort: { town: 'towns now', village: 'villages now', grid: 'grids now' },
+		mapTitleShort: { town: 'towns', village: 'villages', grid: 'grids' },
 		eventLights: {
 			deepRed: 'Severe',
 			red: 'Overdue',
@@ -134,14 +134,14 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 			none: 'Quiet',
 		},
 		lights: { green: 'On target', yellow: 'Watch', red: 'Alert', deepRed: 'Alert' },
-		bandLights: { green: 'Usual', yellow: 'Unusual', red: 'Unusual', deepRed: 'Unusual' },
+		bandLights: { green: 'Usual', yellow: 'Unusual' },
 		acceptedLastDay: 'New yesterday',
 		acceptedOn: 'New',
 		open: 'Open',
 		overdueOpen: 'Overdue open',
 		dueToday: 'Due today',
 		closure: 'Closure',
-		onTime: 'On-time closure',
+		onTime: 'On time',
 		medianHours: 'Median time',
 		unlocatedShare: 'Unlocated',
 		cases: '',

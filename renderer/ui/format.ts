@@ -37,11 +37,17 @@ export interface Change {
 	verdict: 'better' | 'worse' | 'neutral';
 }
 
+/** True where a change rounds to nothing at the decimals it is shown with; it is then no better and no worse. */
+export function isLevel(change: Change): boolean {
+	const amount = Math.abs(change.amount);
+	return /^[0.,]+$/.test(change.kind === 'count' ? formatInteger(amount) : formatDecimal(amount));
+}
+
 /** `↑ 1.1百分点`, `↓ 6.7%`, `↑ 8件`; a change that rounds to nothing is 持平. */
 export function formatChange(change: Change, language: Language, unit = ''): string {
 	const amount = Math.abs(change.amount);
 	const text = change.kind === 'count' ? formatInteger(amount) : formatDecimal(amount);
-	if (/^[0.,]+$/.test(text)) return language === 'en' ? 'no change' : '持平';
+	if (isLevel(change)) return language === 'en' ? 'no change' : '持平';
 	const arrow = change.amount > 0 ? '↑' : '↓';
 	if (change.kind === 'points') return `${arrow}${NBSP}${text}${language === 'en' ? `${NBSP}pp` : '百分点'}`;
 	if (change.kind === 'percent') return `${arrow}${NBSP}${text}%`;

@@ -1,0 +1,90 @@
+// The address of a view: reads back what it wrote, and falls back on whatever it cannot read.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+	type Address,
+	DEFAULT_FILTERS,
+	EVENT_STATES,
+	MAP_LEVELS,
+	PAGES,
+	parseAddress,
+	writeAddress,
+} from '../../../renderer/stores/address.ts';
+import { EVENT_LIGHTS } from '../../../shared/domain/codes.ts';
+
+test('an empty address is the overview of the district', () => {
+	expect(parseAddress('')).toEqual({
+		page: 'overview',
+		area: null,
+		period: null,
+		indicator: null,
+		mapLevel: null,
+		eventId: null,
+		filters: DEFAULT_FILTERS,
+	});
+	expect(writeAddress(parseAddress(''))).toBe('');
+});
+
+test('area, period and indicator stand in the address as a person would write them', () => {
+	const address = parseAddress('?area=339901001&period=2026-10&indicator=OP04');
+	expect(address).toMatchObject({ area: '339901001', period: '2026-10', indicator: 'OP04' });
+	expect(writeAddress(address)).toBe('?area=339901001&period=2026-10&indicator=OP04');
+});
+
+test.each([
+	'?period=2026-13',
+	'?page=nothing',
+	'?map=planet',
+	'?page=events&proof=OP04~x',
+	'?page=events&lights=blue',
+	'?%',
+])('falls back on %s without throwing', (search) => {
+	const address = parseAddress(search);
+	expect(address.period).toBeNull();
+	expect(address.mapLevel).toBeNull();
+	expect(address.filters.proof).toBeNull();
+});
+
+test('whatever is written is read back', () => {
+	const text = fc.string({ minLength: 1, maxLength: 20 }).filter((value) => value.trim() !== '');
+	const proof = fc.record({
+		indicator: text,
+		area: text,
+		period: fc.constantFrom('2026-10', '2026Q3'),
+		variant: fc.option(text),
+		part: fc.constantFrom('all' as const, 'num' as const, 'missed' as const),
+	});
+	// A proof names its own state and lights; beside one they are not kept.
+	const filters = fc.record({
+		state: fc.option(fc.constantFrom(...EVENT_STATES)),
+		lights: fc.subarray([...EVENT_LIGHTS]),
+		category: fc.option(text),
+		source: fc.option(text),
+		unit: fc.option(text),
+		proof: fc.option(proof),
+	});
+	const events = fc.record({
+		page: fc.constant('events' as const),
+		area: fc.option(text),
+		period: fc.option(fc.constantFrom('2026-10', '2026-W47', '2026Q3', '2026', '2026-11-22')),
+		indicator: fc.option(text),
+		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		eventId: fc.option(text),
+		filters,
+	});
+	const others = fc.record({
+		page: fc.constantFrom(...PAGES.filter((page) => page !== 'events')),
+		area: fc.option(text),
+		period: fc.option(fc.constantFrom('2026-10', '2026')),
+		indicator: fc.option(text),
+		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		eventId: fc.constant(null),
+		filters: fc.constant(DEFAULT_FILTERS),
+	});
+	fc.assert(
+		fc.property(fc.oneof(events, others), (address: Address) => {
+			expect(parseAddress(writeAddress(address))).toEqual(address);
+		}),
+	);
+});
