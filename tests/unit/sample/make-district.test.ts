@@ -16,7 +16,7 @@ const isIn = (point: [number, number], polygons: Polygons): boolean =>
 		(rings) => isInsideRing(point, rings[0] as Ring) && !rings.slice(1).some((hole) => isInsideRing(point, hole)),
 	);
 
-describe('the demonstration district', () => {
+describe('the demonstration district', { timeout: 30_000 }, () => {
 	it('has 12 towns, 180 villages, 300 base grids and dedicated ones on top', () => {
 		expect(district.towns).toHaveLength(12);
 		expect(district.towns.filter((town) => town.unitType === '街道')).toHaveLength(5);

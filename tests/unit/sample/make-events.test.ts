@@ -30,7 +30,7 @@ const onTime = (some: readonly SampleEvent[]): number => {
 	);
 };
 
-describe('events of the demonstration district', () => {
+describe('events of the demonstration district', { timeout: 30_000 }, () => {
 	it('are exactly as many as asked, each with its own number, in order of report', () => {
 		expect(events).toHaveLength(eventCount);
 		expect(new Set(events.map((event) => event.id)).size).toBe(eventCount);

@@ -35,7 +35,7 @@ async function write(name: string, more: Partial<SampleOptions> = {}): Promise<M
 const digest = (files: Map<string, Buffer>): string[] =>
 	[...files].map(([name, bytes]) => `${name} ${createHash('sha256').update(bytes).digest('hex')}`);
 
-describe('writeSample', () => {
+describe('writeSample', { timeout: 60_000 }, () => {
 	it('writes files named as exports are, with as many rows as asked', async () => {
 		const files = await write('plain');
 		expect([...files.keys()]).toEqual([
