@@ -25,8 +25,11 @@ export const CONDITIONS = [
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
-/** Reasons that take an event of the cohort out of the figure; each is a rung of the proof's ladder. */
-export const EXCLUSIONS = ['noLimit', 'selfClosed', 'clockFault'] as const;
+/**
+ * Reasons that take an event of the cohort out of the figure; each is a rung of the proof's ladder. `noLimit`: neither
+ * a due time nor a reported flag; `noDueTime`: no due time, whatever a flag says.
+ */
+export const EXCLUSIONS = ['noLimit', 'noDueTime', 'selfClosed', 'clockFault'] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 const Value = z.discriminatedUnion('kind', [

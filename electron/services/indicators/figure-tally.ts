@@ -4,9 +4,10 @@
 import type { Period } from '../../../shared/domain/period.ts';
 import type { Place } from './area-tree.ts';
 import type { CatalogueEntry } from './catalogue.ts';
-import type { CompiledFormula, FigureWindow } from './compile-formula.ts';
-import { COUNTS, compileFormula } from './compile-formula.ts';
+import type { CompiledFormula } from './compile-formula.ts';
+import { compileFormula } from './compile-formula.ts';
 import type { Formula } from './definition-schema.ts';
+import type { FigureWindow, RowTest } from './event-conditions.ts';
 import type { EventIndex } from './event-index.ts';
 import { quantileOf } from './quantile.ts';
 
@@ -41,7 +42,7 @@ export function windowOf(index: EventIndex, period: Period, asOfS: number | null
 	const fallback = Math.min(snapshot.asOfS ?? 0, limit);
 	let size = 1;
 	for (const id of snapshot.sourceAsOf.keys()) size = Math.max(size, id + 1);
-	const asOfBySource = new Uint32Array(Math.max(size, largestId(index) + 1)).fill(fallback);
+	const asOfBySource = new Uint32Array(Math.max(size, index.largestSourceId + 1)).fill(fallback);
 	let minAsOfS = snapshot.sourceAsOf.size === 0 ? fallback : Number.POSITIVE_INFINITY;
 	let maxAsOfS = snapshot.sourceAsOf.size === 0 ? fallback : 0;
 	for (const [id, sourceAsOfS] of snapshot.sourceAsOf) {
@@ -51,19 +52,7 @@ export function windowOf(index: EventIndex, period: Period, asOfS: number | null
 		maxAsOfS = Math.max(maxAsOfS, atS);
 	}
 	const { startS, endS, startDay, endDay } = period;
-	return { startS, endS, startDay, endDay, asOfBySource, minAsOfS, maxAsOfS };
-}
-
-const largestIds = new WeakMap<EventIndex, number>();
-
-function largestId(index: EventIndex): number {
-	let largest = largestIds.get(index);
-	if (largest === undefined) {
-		largest = 0;
-		for (const id of index.events.sourceSystemId) if (id > largest) largest = id;
-		largestIds.set(index, largest);
-	}
-	return largest;
+	return { startS, endS, startDay, endDay, asOfS, asOfBySource, minAsOfS, maxAsOfS };
 }
 
 /** The tally of a variant in a period, from the store of this snapshot or counted now. */
@@ -96,54 +85,75 @@ export function tallyOf(
 
 function countFormula(index: EventIndex, formula: Formula, window: FigureWindow, units: UnitFilter): FigureTally {
 	const compiled = compileFormula(formula, index, window);
-	return formula.value.kind === 'median' ? collectValues(index, compiled, units) : countRows(index, compiled, units);
+	const rows = countedRows(index, compiled, units);
+	return formula.value.kind === 'median' ? collectValues(index, compiled, rows) : countRows(index, compiled, rows);
 }
 
-function countRows(index: EventIndex, compiled: CompiledFormula, units: UnitFilter): CountTally {
-	const den = new Uint32Array(index.tree.places.length + 1);
-	const num = new Uint32Array(index.tree.places.length + 1);
-	const { place } = index;
+/** The rows that count. */
+function countedRows(index: EventIndex, compiled: CompiledFormula, units: UnitFilter): Uint32Array {
+	const { run, mask, want, tests } = compiled;
+	const { traits } = index;
 	const { unitId } = index.events;
-	const { classify, isHit } = compiled;
-	for (const { rows, from, to } of compiled.segments) {
-		for (let position = from; position < to; position += 1) {
-			const row = rows === null ? position : (rows[position] as number);
-			if (classify(row) !== COUNTS) continue;
-			if (units !== null && !units.has(unitId[row] as number)) continue;
-			const at = (place[row] as number) + 1;
-			den[at] = (den[at] as number) + 1;
-			if (isHit(row)) num[at] = (num[at] as number) + 1;
+	const found = new Uint32Array(run.to - run.from);
+	let count = 0;
+	if (run.rows === null) {
+		for (let row = run.from; row < run.to; row += 1) {
+			found[count] = row;
+			if (((traits[row] as number) & mask) === want) count += 1;
+		}
+	} else {
+		for (let position = run.from; position < run.to; position += 1) {
+			const row = run.rows[position] as number;
+			found[count] = row;
+			if (((traits[row] as number) & mask) === want) count += 1;
 		}
 	}
-	accumulate(den);
-	accumulate(num);
+	let rows: Uint32Array = found.subarray(0, count);
+	for (const test of tests) rows = keepRows(rows, test);
+	return units === null ? rows : keepRows(rows, (row) => units.has(unitId[row] as number));
+}
+
+function keepRows(rows: Uint32Array, test: RowTest): Uint32Array {
+	const kept = new Uint32Array(rows.length);
+	let count = 0;
+	for (let position = 0; position < rows.length; position += 1) {
+		const row = rows[position] as number;
+		kept[count] = row;
+		if (test(row)) count += 1;
+	}
+	return kept.subarray(0, count);
+}
+
+function countRows(index: EventIndex, { isHit }: CompiledFormula, rows: Uint32Array): CountTally {
+	const den = new Uint32Array(index.tree.places.length + 1);
+	const num = isHit === null ? den : new Uint32Array(index.tree.places.length + 1);
+	addUp(index, rows, den);
+	if (isHit !== null) addUp(index, keepRows(rows, isHit), num);
 	return { kind: 'counts', den, num };
 }
 
-function collectValues(index: EventIndex, compiled: CompiledFormula, units: UnitFilter): ValueTally {
-	const starts = new Uint32Array(index.tree.places.length + 1);
-	const size = compiled.segments.reduce((sum, { from, to }) => sum + to - from, 0);
-	const places = new Uint32Array(size);
-	const found = new Float64Array(size);
-	let count = 0;
-	for (const { rows, from, to } of compiled.segments) {
-		for (let position = from; position < to; position += 1) {
-			const row = rows === null ? position : (rows[position] as number);
-			if (compiled.classify(row) !== COUNTS) continue;
-			if (units !== null && !units.has(index.events.unitId[row] as number)) continue;
-			const at = index.place[row] as number;
-			places[count] = at;
-			found[count] = compiled.measure(row);
-			starts[at + 1] = (starts[at + 1] as number) + 1;
-			count += 1;
-		}
+/** Totals of rows before each place. */
+function addUp({ place }: EventIndex, rows: Uint32Array, totals: Uint32Array): void {
+	for (let position = 0; position < rows.length; position += 1) {
+		const at = (place[rows[position] as number] as number) + 1;
+		totals[at] = (totals[at] as number) + 1;
+	}
+	accumulate(totals);
+}
+
+function collectValues({ place, tree }: EventIndex, { measure }: CompiledFormula, rows: Uint32Array): ValueTally {
+	const starts = new Uint32Array(tree.places.length + 1);
+	for (let position = 0; position < rows.length; position += 1) {
+		const at = (place[rows[position] as number] as number) + 1;
+		starts[at] = (starts[at] as number) + 1;
 	}
 	accumulate(starts);
-	const values = new Float64Array(count);
+	const values = new Float64Array(rows.length);
 	const next = starts.slice();
-	for (let position = 0; position < count; position += 1) {
-		const at = places[position] as number;
-		values[next[at] as number] = found[position] as number;
+	for (let position = 0; position < rows.length; position += 1) {
+		const row = rows[position] as number;
+		const at = place[row] as number;
+		values[next[at] as number] = measure(row);
 		next[at] = (next[at] as number) + 1;
 	}
 	return { kind: 'values', starts, values };

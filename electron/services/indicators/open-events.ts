@@ -5,7 +5,7 @@ import { periodOfDay } from '../../../shared/domain/period.ts';
 import { dayOf } from '../../../shared/domain/shanghai-time.ts';
 import type { Place } from './area-tree.ts';
 import { HEADLINE, loadCatalogue } from './catalogue.ts';
-import { COUNTS, compileFormula } from './compile-formula.ts';
+import { compileFormula } from './compile-formula.ts';
 import type { EventIndex } from './event-index.ts';
 import { TRAIT } from './event-index.ts';
 import { windowOf } from './figure-tally.ts';
@@ -37,21 +37,19 @@ function findOpenEvents(index: EventIndex): OpenEvent[] {
 	const entry = loadCatalogue().get('OPEN');
 	if (asOfS === null || !entry) return [];
 	const window = windowOf(index, periodOfDay('day', dayOf(asOfS)), null);
-	const compiled = compileFormula(formulaOf(entry, HEADLINE), index, window);
+	const { run, mask, want, test } = compileFormula(formulaOf(entry, HEADLINE), index, window);
 	const open: OpenEvent[] = [];
-	for (const { rows, from, to } of compiled.segments) {
-		for (let position = from; position < to; position += 1) {
-			const row = rows === null ? position : (rows[position] as number);
-			if (compiled.classify(row) !== COUNTS) continue;
-			open.push({
-				row,
-				asOfS: window.asOfBySource[index.events.sourceSystemId[row] as number] as number,
-				isPaused: ((index.traits[row] as number) & TRAIT.paused) !== 0,
-				isDisposed: compiled.test('disposed', row),
-			});
-		}
+	for (const row of run.rows ?? []) {
+		const traits = index.traits[row] as number;
+		if ((traits & mask) !== want) continue;
+		open.push({
+			row,
+			asOfS: window.asOfBySource[index.events.sourceSystemId[row] as number] as number,
+			isPaused: (traits & TRAIT.paused) !== 0,
+			isDisposed: test('disposed', row),
+		});
 	}
-	return open.sort((a, b) => a.row - b.row);
+	return open;
 }
 
 const keptByKey = new WeakMap<EventIndex, ReadonlyMap<number, OpenEvent>>();

@@ -7,7 +7,7 @@ import { placeOfCode } from './area-tree.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import type { CompiledFormula } from './compile-formula.ts';
-import { COUNTS, compileFormula, everyRow, OUT } from './compile-formula.ts';
+import { COUNTS, compileFormula, OUT } from './compile-formula.ts';
 import { checkVariant, entryOf } from './compute-readings.ts';
 import type { EngineSnapshot } from './event-columns.ts';
 import { eventIndexOf } from './event-index.ts';
@@ -53,13 +53,11 @@ export function walkFigure(
 ): CompiledFormula {
 	const { index, entry, variant, period, asOfS } = question;
 	const compiled = compileFormula(formulaOf(entry, variant), index, windowOf(index, period, asOfS));
-	for (const { from, to } of everyRow(index)) {
-		for (let row = from; row < to; row += 1) {
-			const at = index.place[row] as number;
-			if (at < place.place || at > place.lastPlace) continue;
-			const verdict = compiled.classify(row);
-			if (verdict !== OUT) visit(row, verdict, compiled);
-		}
+	for (let row = 0; row < index.events.length; row += 1) {
+		const at = index.place[row] as number;
+		if (at < place.place || at > place.lastPlace) continue;
+		const verdict = compiled.classify(row);
+		if (verdict !== OUT) visit(row, verdict, compiled);
 	}
 	return compiled;
 }
@@ -80,12 +78,12 @@ export function listProofKeys(
 	input: ProofQuestion & { part: ProofPart },
 ): Uint32Array {
 	const { question, place } = findFigure(snapshot, catalogue, input);
-	const isRatio = formulaOf(question.entry, question.variant).value.kind === 'ratio';
 	const keys: number[] = [];
 	if (!hasRecords(question, place)) return new Uint32Array();
 	walkFigure(question, place, (row, verdict, compiled) => {
 		if (verdict !== COUNTS) return;
-		const isInPart = input.part === 'all' || (isRatio ? compiled.isHit(row) : true) === (input.part === 'num');
+		const isInPart =
+			input.part === 'all' || (compiled.isHit === null || compiled.isHit(row)) === (input.part === 'num');
 		if (isInPart) keys.push(question.index.events.eventKey[row] as number);
 	});
 	return Uint32Array.from(keys);

@@ -1,0 +1,87 @@
+// Which rows can belong to a cohort, found by day orders and not by reading all rows.
+
+import { dayOf } from '../../../shared/domain/shanghai-time.ts';
+import type { Cohort } from './definition-schema.ts';
+import type { FigureWindow } from './event-conditions.ts';
+import { isClosedAt } from './event-conditions.ts';
+import type { DayOrder, EventIndex } from './event-index.ts';
+import { TRAIT } from './event-index.ts';
+
+/** Positions [from, to) of `rows`, or of the columns themselves where `rows` is null. */
+export interface RowRun {
+	rows: Uint32Array | null;
+	from: number;
+	to: number;
+}
+
+/** Accepted rows of a cohort (valid or not), each once. Instants after a source's as-of may be among them. */
+export function rowsOfCohort(cohort: Cohort, index: EventIndex, window: FigureWindow): RowRun {
+	switch (cohort) {
+		case 'acceptedInPeriod':
+			return runOfDays(index.accepted, window.startDay, window.endDay);
+		case 'closedInPeriod':
+			return runOfDays(index.closed, window.startDay, window.endDay);
+		case 'dueInPeriod':
+			return runOfDays(index.due, window.startDay, window.endDay);
+		case 'openAt':
+			return openRows(index, window);
+	}
+}
+
+function runOfDays(order: DayOrder, fromDay: number, toDay: number): RowRun {
+	const last = order.starts.length - 1;
+	const clamp = (day: number): number => Math.min(Math.max(day, 0), last);
+	return { rows: order.rows, from: order.starts[clamp(fromDay)] as number, to: order.starts[clamp(toDay)] as number };
+}
+
+const MOMENTS_KEPT = 64;
+const keptOpen = new WeakMap<EventIndex, Map<string, RowRun>>();
+
+/** Exactly the accepted rows open at t, kept by moment: several figures ask for the same. */
+function openRows(index: EventIndex, window: FigureWindow): RowRun {
+	const key = `${Math.min(window.endS, window.maxAsOfS + 1)}/${window.asOfS}`;
+	let kept = keptOpen.get(index);
+	if (!kept) {
+		kept = new Map();
+		keptOpen.set(index, kept);
+	}
+	let run = kept.get(key);
+	if (!run) {
+		const rows = findOpenRows(index, window);
+		run = { rows, from: 0, to: rows.length };
+		if (kept.size >= MOMENTS_KEPT) kept.delete(kept.keys().next().value ?? '');
+		kept.set(key, run);
+	}
+	return run;
+}
+
+/**
+ * Looks at the rows accepted by t, or at those closed since t with those never closed, whichever are fewer.
+ */
+function findOpenRows(index: EventIndex, window: FigureWindow): Uint32Array {
+	const moments = window.asOfBySource.map((asOfS) => Math.min(window.endS, asOfS));
+	const accepted = runOfDays(index.accepted, 0, dayOf(Math.min(window.endS, window.maxAsOfS)) + 1);
+	const since = runOfDays(index.closed, dayOf(Math.min(window.endS, window.minAsOfS)), Number.MAX_SAFE_INTEGER);
+	const { unclosed } = index;
+	const isAcceptedFewer = accepted.to - accepted.from <= since.to - since.from + unclosed.length;
+	const runs = isAcceptedFewer ? [accepted] : [{ rows: unclosed, from: 0, to: unclosed.length }, since];
+	const found = new Uint32Array(runs.reduce((sum, { from, to }) => sum + to - from, 0));
+	const { acceptedAt, closedAt, sourceSystemId } = index.events;
+	const { traits } = index;
+	let count = 0;
+	for (const run of runs) {
+		for (let position = run.from; position < run.to; position += 1) {
+			const row = run.rows === null ? position : (run.rows[position] as number);
+			const t = moments[sourceSystemId[row] as number] as number;
+			const at = acceptedAt[row] as number;
+			if (at === 0 || at > t) continue;
+			if (((traits[row] as number) & TRAIT.reopened) !== 0) {
+				// Re-opened rows stand among the unclosed ones as well.
+				if (run === since || isClosedAt(index, row, t)) continue;
+			} else if (closedAt[row] !== 0 && (closedAt[row] as number) <= t) continue;
+			found[count] = row;
+			count += 1;
+		}
+	}
+	return found.slice(0, count).sort();
+}
