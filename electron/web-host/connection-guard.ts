@@ -77,7 +77,7 @@ export function createConnectionGuard(port: number): ConnectionGuard {
 			return { kind: 'deny', status: 403, reason: 'site' };
 		}
 		const token = url.searchParams.get('token');
-		if (request.method === 'GET' && isPageLoad && token !== null) {
+		if (request.method === 'GET' && token !== null) {
 			if (takeToken(token)) {
 				url.searchParams.delete('token');
 				const cookie = `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Strict`;
