@@ -138,6 +138,19 @@ export function buildTrendOptions(
 			splitLine: { lineStyle: { color: palette.hairline } },
 		},
 		series: [
+			{
+				type: 'line',
+				name: 'zone',
+				z: 0,
+				silent: true,
+				symbol: 'none',
+				data: [],
+				markArea: {
+					silent: true,
+					itemStyle: { color: palette.zone },
+					data: zone === null ? [] : [[{ yAxis: zone[0] }, { yAxis: zone[1] }]],
+				},
+			},
 			{ ...band, name: 'q1', data: input.peers.map((peer) => peer.q1), areaStyle: { opacity: 0 } },
 			{
 				...band,
@@ -156,10 +169,6 @@ export function buildTrendOptions(
 				showAllSymbol: true,
 				itemStyle: { color: palette.text, borderColor: palette.surface, borderWidth: 1 },
 				lineStyle: { color: palette.text, width: 1.8, join: 'round' },
-				markArea:
-					zone === null
-						? { data: [] }
-						: { silent: true, itemStyle: { color: palette.zone }, data: [[{ yAxis: zone[0] }, { yAxis: zone[1] }]] },
 				markLine: { silent: true, symbol: 'none', label: { show: false }, animation: false, data: rules },
 			},
 			{

@@ -20,12 +20,11 @@ function parseHex(colour: string): [number, number, number] {
 	];
 }
 
-/** Draws the hatch; `scale` is 1 at the desk and larger on a wall. */
-export function drawHatch(lineColour: string, groundColour: string, scale = 1): HatchImage {
-	const pixelRatio = 2;
+/** Draws the hatch; `scale` is 1 at the desk and larger on a wall, `pixelRatio` that of the display. */
+export function drawHatch(lineColour: string, groundColour: string, scale: number, pixelRatio: 1 | 2): HatchImage {
 	// MapLibre draws patterns at one to two times their size, by the fraction of the zoom.
-	const size = Math.round(4.5 * scale * pixelRatio);
-	const halfWidth = 0.3 * scale * pixelRatio;
+	const size = Math.round(6 * scale * pixelRatio);
+	const halfWidth = 0.32 * scale * pixelRatio;
 	const ink = parseHex(lineColour);
 	const ground = parseHex(groundColour);
 	const data = new Uint8ClampedArray(size * size * 4);

@@ -107,7 +107,7 @@ export function openMapCanvas(container: HTMLElement, isInteractive: boolean, ev
 	const applyStyle = () => {
 		if (!isReady || input === null) return;
 		const { palette, lineScale } = input;
-		const hatch = drawHatch(palette.hatch, palette.surface, lineScale);
+		const hatch = drawHatch(palette.hatch, palette.surface, lineScale, window.devicePixelRatio > 1 ? 2 : 1);
 		const image = { width: hatch.width, height: hatch.height, data: hatch.data };
 		if (map.hasImage(HATCH_IMAGE)) map.removeImage(HATCH_IMAGE);
 		map.addImage(HATCH_IMAGE, image, { pixelRatio: hatch.pixelRatio });

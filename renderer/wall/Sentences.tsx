@@ -7,11 +7,12 @@ import type { Overview } from './wall-figures.ts';
 
 /** A number with sign and per cent, unless it is part of a date. */
 const NUMBER =
-	/([+−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:%|万)?(?![\d年月日–]|\u00a0?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))/;
+	/([+−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:%|万)?(?![\d年月日–]|[ \u00a0]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))/;
 
 /** A sentence cut into plain text and numbers; number and unit never part at a line's end. */
-export function splitNumbers(text: string): { text: string; isNumber: boolean; at: number }[] {
-	const glued = text.replace(/(\d[\d,.]*[%万]?) (?=\S)/g, `$1${NBSP}`);
+export function splitNumbers(text: string, language: Language): { text: string; isNumber: boolean; at: number }[] {
+	// Chinese lines break at punctuation alone, English ones anywhere but between a number and its unit.
+	const glued = language === 'en' ? text.replace(/(\d[\d,.]*%?) (?=pp\b)/g, `$1${NBSP}`) : text.replaceAll(' ', NBSP);
 	const pieces: { text: string; isNumber: boolean; at: number }[] = [];
 	let at = 0;
 	for (const [index, piece] of glued.split(NUMBER).entries()) {
@@ -38,7 +39,7 @@ export function Sentences({ sentences, month, lastDay, language, words }: Senten
 				<div key={sentence.topic} className="wall-sentence">
 					<span className="wall-topic">{{ month, lastDay, now: words.topics.now }[sentence.topic]}</span>
 					<p>
-						{splitNumbers(language === 'en' ? sentence.en : sentence.zh).map((piece) =>
+						{splitNumbers(language === 'en' ? sentence.en : sentence.zh, language).map((piece) =>
 							piece.isNumber ? <b key={piece.at}>{piece.text}</b> : <span key={piece.at}>{piece.text}</span>,
 						)}
 					</p>

@@ -96,12 +96,18 @@ function spark(label: string, figure: Figure, zone: SparkZone): FigureWords['bod
 
 const fill = (template: string, n: number) => template.replace('{n}', String(n));
 
+/** A neutral figure has no light of its own; it is usual or unusual by its band. */
+function bandLight(value: number | null, low: number | null, high: number | null): 'green' | 'yellow' | 'none' {
+	if (value === null || low === null || high === null) return 'none';
+	return value >= low && value <= high ? 'green' : 'yellow';
+}
+
 function acceptedLastDay(overview: Overview, language: Language): FigureWords {
 	const figure = overview.acceptedLastDay;
 	const words = WALL_WORDS[language];
 	const isYesterday = isLastDayYesterday(overview);
 	const count = wallCount(figure.value ?? 0, language);
-	const band = figure.low !== null && figure.high !== null ? { low: figure.low, high: figure.high } : null;
+	const light = bandLight(figure.value, figure.low, figure.high);
 	const span = fill(words.lastDays, figure.series.length);
 	return {
 		key: 'acceptedLastDay',
@@ -110,12 +116,12 @@ function acceptedLastDay(overview: Overview, language: Language): FigureWords {
 		value: count.value,
 		unit: `${count.scale}${words.cases}`,
 		missing: missingWord(figure.status, figure.value, words),
-		light: figure.light,
-		lightWord: figure.light === 'none' ? null : words.bandLights[figure.light],
+		light,
+		lightWord: light === 'none' ? null : words.bandLights[light],
 		change: null,
 		noteLeft: figure.usual === null ? null : { label: words.usual, count: formatInteger(figure.usual) },
 		noteRight: { label: span, count: '' },
-		body: spark(span, figure, zoneOf('neutral', null, band)),
+		body: spark(span, figure, null),
 	};
 }
 
@@ -165,12 +171,13 @@ function overdueOpen(overview: Overview, language: Language): FigureWords {
 	// The target is a share of what is open (per cent); the line shows counts.
 	const tolerated =
 		figure.target === null || overview.open.value === null ? null : (figure.target / 100) * overview.open.value;
+	const oldestText = formatDecimal(figure.oldestDays ?? 0, (figure.oldestDays ?? 0) < 10 ? 1 : 0).replace(/\.0$/, '');
 	const oldest =
 		figure.oldestDays === null
 			? null
 			: {
 					label: words.oldest,
-					count: `${formatDecimal(figure.oldestDays, figure.oldestDays < 10 ? 1 : 0)}${NBSP}${words.days}`,
+					count: `${oldestText}${NBSP}${words.days}`,
 				};
 	return {
 		key: 'overdueOpen',

@@ -76,21 +76,21 @@ describe('buildTrendOptions', () => {
 	});
 
 	it('draws the target solid, the warning dashed, and the zone on the good side', () => {
-		const { value } = seriesOf(input);
+		const { value, zone } = seriesOf(input);
 		expect(value?.markLine?.data.map((line) => [line.yAxis, line.lineStyle.type])).toEqual([
 			[95, 'solid'],
 			[88, 'dashed'],
 		]);
-		expect(value?.markArea?.data[0]?.map((edge) => edge.yAxis)).toEqual([95, trendScale(input).max]);
+		expect(zone?.markArea?.data[0]?.map((edge) => edge.yAxis)).toEqual([95, trendScale(input).max]);
 		const down = { ...input, direction: 'down' as const, target: 80, kind: 'median' as const };
 		expect(targetZone(down, trendScale(down))?.[1]).toBe(80);
 		expect(targetZone({ ...input, direction: 'neutral' }, trendScale(input))).toBeNull();
 	});
 
 	it('draws no zone and no lines without target and warning', () => {
-		const { value } = seriesOf({ ...input, target: null, warning: null });
+		const { value, zone } = seriesOf({ ...input, target: null, warning: null });
 		expect(value?.markLine?.data).toEqual([]);
-		expect(value?.markArea?.data).toEqual([]);
+		expect(zone?.markArea?.data).toEqual([]);
 	});
 
 	it('stacks the middle half of the peers and leaves its gaps open', () => {

@@ -46,7 +46,9 @@ describe('classBreaks', () => {
 
 	it('makes no class of nothing', () => {
 		expect(classBreaks(new Map(), 1).classes).toEqual([]);
-		expect(classBreaks(valuesOf([null, Number.NaN]), 1).classes).toEqual([{ ramp: -1, from: null, to: null, count: 2 }]);
+		expect(classBreaks(valuesOf([null, Number.NaN]), 1).classes).toEqual([
+			{ ramp: -1, from: null, to: null, count: 2 },
+		]);
 	});
 
 	it('counts every area once, leaves no class empty, and classes each by its printed bounds', () => {

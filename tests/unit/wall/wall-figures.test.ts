@@ -93,13 +93,15 @@ describe('wallFigures', () => {
 describe('splitNumbers', () => {
 	it('marks figures, not dates, and joins to the same sentence', () => {
 		const text = '11月22日（周日）受理 1,107 件，比前八个周日的均值 97.5 件多 10%。';
-		const pieces = splitNumbers(text);
+		const pieces = splitNumbers(text, 'zh-CN');
 		expect(pieces.filter((one) => one.isNumber).map((one) => one.text)).toEqual(['1,107', '97.5', '10%']);
 		expect(plain(pieces.map((one) => one.text).join(''))).toBe(text);
 	});
 
 	it('leaves English dates and commas alone', () => {
-		const numbers = splitNumbers('107 events accepted on Sun 22 Nov, 33, usually 3.8.').filter((one) => one.isNumber);
+		const numbers = splitNumbers('107 events accepted on Sun 22 Nov, 33, usually 3.8.', 'en').filter(
+			(one) => one.isNumber,
+		);
 		expect(numbers.map((one) => one.text)).toEqual(['107', '33', '3.8']);
 	});
 });
