@@ -136,8 +136,8 @@ function openWriter(path: string, stagingPath: string): Database.Database {
 	try {
 		checkOrigin(db);
 		if (size > 0 && (wasUnclean || size <= QUICK_CHECK_BYTES)) quickCheck(db);
-		// On a read-only folder SQLite opens quietly for reading; this finds out.
-		if (pragmaNumber(db, 'user_version') === MIGRATIONS.length) db.exec('BEGIN IMMEDIATE; ROLLBACK');
+		// On a read-only folder SQLite opens quietly for reading; a change that is taken back finds out.
+		db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${pragmaNumber(db, 'user_version')}; ROLLBACK`);
 		migrate(db);
 		db.pragma('journal_mode = WAL');
 		db.pragma('synchronous = FULL');

@@ -54,7 +54,7 @@ export function foldTownName(name: string): string {
 /** 某某村民委员会, 村委会, 经济合作社 → 某某村; 某某居委会, 社区居委会 → 某某社区. */
 export function foldVillageName(name: string): string {
 	return foldText(name)
-		.replace(/村(?:民委员会|委会|委|股份经济合作社|经济合作社)$/, '村')
+		.replace(/村(?:村民委员会|民委员会|委会|委|股份经济合作社|经济合作社)$/, '村')
 		.replace(/(?:股份经济合作社|经济合作社)$/, '村')
 		.replace(/(?:社区)?(?:居民委员会|居委会)$/, '社区');
 }
