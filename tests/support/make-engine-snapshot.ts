@@ -28,6 +28,8 @@ export interface PlainEvent {
 	/** As-of of the export that brought a closing status without a closing time. */
 	statusClosed?: string;
 	pauseMinutes?: number;
+	/** The reported time stands for the acceptance that its source has no column for. */
+	acceptedFromReported?: boolean;
 	selfClosed?: boolean;
 	/** 按期 true, 超期 false; absent = no such column. */
 	reportedOnTime?: boolean;
@@ -137,6 +139,7 @@ function flagsOf(event: PlainEvent): number {
 	let flags = 0;
 	if (event.selfClosed) flags |= EVENT_FLAG.selfClosed;
 	if (event.reportedOnTime !== undefined) flags |= EVENT_FLAG.hasReportedFlag;
+	if (event.acceptedFromReported) flags |= EVENT_FLAG.acceptedFromReported;
 	if (event.reportedOnTime) flags |= EVENT_FLAG.reportedOnTime;
 	return flags;
 }
