@@ -1,12 +1,13 @@
 // Starts the real product for a test: the services in their worker and the web host on a free port,
 // with a cache folder of its own. Must never touch the user's own cache.
 
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startWorkerServices, type WorkerServices } from '../../electron/services/worker-client.ts';
 import { startWebHost } from '../../electron/web-host/main.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts';
+import { demoCache } from './demo-cache.ts';
 
 const RENDERER = join(import.meta.dirname, '../../dist/renderer');
 
@@ -37,6 +38,8 @@ export async function startApp(options: AppOptions): Promise<AppUnderTest> {
 	if (!existsSync(join(RENDERER, 'index.html')))
 		throw new Error('dist/renderer is missing: run `npm run build` first.');
 	const cacheDir = options.cacheDir ?? mkdtempSync(join(tmpdir(), 'gridhelm-app-'));
+	if (options.demo === 'only' && options.cacheDir === undefined)
+		cpSync(await demoCache(), cacheDir, { recursive: true });
 	const services = await startWorkerServices({ cacheDir, demo: options.demo, version: 'test' });
 	const host = await startWebHost({ services, rendererDir: RENDERER, uploadDir: join(cacheDir, 'uploads') });
 

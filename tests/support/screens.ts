@@ -18,9 +18,9 @@ const DESK_PAGES = [
 	{ name: 'data', path: '/?page=imports' },
 ] as const;
 
-/** Opens the proof card from the first figure that has one (its dotted underline says so). */
+/** Opens the proof card of the on-time rate, the richest one. */
 async function openProof(page: Page): Promise<void> {
-	await page.locator('[data-proof]').first().click();
+	await page.getByRole('button', { name: /^(按期办结率：打开出处|On-time.*: open its proof)/ }).click();
 	await page.getByRole('dialog').waitFor();
 }
 
