@@ -13,7 +13,7 @@ import { formatInstant } from '../ui/time-format.ts';
 import { useCopy } from '../ui/use-copy.ts';
 import css from './EventDetailPane.module.css';
 import { EventSteps } from './EventSteps.tsx';
-import { limitWords, namedWord, placeWords, reminderText, severityWord } from './event-words.ts';
+import { limitWords, namedWord, overdueWords, placeWords, reminderText, severityWord } from './event-words.ts';
 import { FailureNote } from './FailureNote.tsx';
 
 const KNOWN_FLAGS = ['Q_FLOW', 'Q_PLACE', 'Q_DATE_ONLY', 'Q_BOX'] as const;
@@ -48,7 +48,12 @@ function Clocks({ detail }: { detail: EventDetail }) {
 	const heldMinutes = detail.held.reduce((total, one) => total + one.workMinutes, 0);
 	const isOver = overdue !== null && overdue.amount >= 0;
 	const amount = Math.abs(overdue?.amount ?? 0);
-	const exact = overdue?.clock === 'workHours' ? formatMinutes(amount * 60, language) : formatHours(amount, language);
+	const isJustDue = overdue !== null && amount * 60 < 1;
+	const exact = isJustDue
+		? overdueWords(event, language, t)
+		: overdue?.clock === 'workHours'
+			? formatMinutes(amount * 60, language)
+			: formatHours(amount, language);
 	const days = overdue?.clock === 'workHours' && amount >= 7 ? formatWorkHours(amount, language) : '';
 	return (
 		<div className={css.clocks}>
@@ -252,11 +257,11 @@ export function EventDetailPane() {
 								detail.satisfaction === null ? '' : t('event.satisfaction', { n: detail.satisfaction }),
 							]
 								.filter(Boolean)
-								.join(' • ')}
+								.join('\u00a0• ')}
 						</p>
 						<p className={css.sub}>
 							{[
-								detail.event.leadUnit ?? t('red.noUnit'),
+								`${t('events.unit')} ${detail.event.leadUnit ?? t('red.noUnit')}`,
 								...(detail.coUnits.length > 0 ? [`${t('event.coUnits')} ${detail.coUnits.join('、')}`] : []),
 							].join(' • ')}
 						</p>

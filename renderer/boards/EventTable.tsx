@@ -8,7 +8,7 @@ import type { EventRow, EventSort } from '../stores/events-store.ts';
 import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
-import { formatInteger } from '../ui/format.ts';
+import { formatInteger, formatOverdue } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import { formatInstant } from '../ui/time-format.ts';
 import { useCopy } from '../ui/use-copy.ts';
@@ -40,10 +40,14 @@ function OverdueCell({ event }: { event: EventRow }) {
 			</span>
 		);
 	}
-	const isOver = event.overdue !== null && event.overdue.amount >= 0;
+	if (event.overdue === null) return '—';
+	const isOver = event.overdue.amount >= 0;
 	return (
-		<b className={!isOver ? css.left : event.light === 'deepRed' ? css.deep : css.over}>
-			{overdueWords(event, language, t)}
+		<b
+			className={!isOver ? css.left : event.light === 'deepRed' ? css.deep : css.over}
+			title={overdueWords(event, language, t)}
+		>
+			{formatOverdue(event.overdue, language)}
 		</b>
 	);
 }
@@ -81,11 +85,11 @@ function Row({
 					{event.eventId}
 				</button>
 			</td>
-			<td className={css.event}>
+			<td>
 				<SeverityTag severity={event.severity} /> {namedWord(event.category, language)}
 			</td>
 			<td>{event.townName ?? t('red.unlocated')}</td>
-			<td>{event.leadUnit ?? '—'}</td>
+			<td title={event.leadUnit ?? undefined}>{event.leadUnit ?? '—'}</td>
 			<td>{event.limit === null ? '—' : limitWords(event, language, t)}</td>
 			<td>{event.dueAt === null ? '—' : formatInstant(event.dueAt, language, { presentYear, isLimit: true })}</td>
 			<td className={css.right}>
@@ -185,9 +189,20 @@ export function EventTable({ sort, onSort }: { sort: SortState; onSort: (sort: S
 			{list.error !== null && <FailureNote error={list.error} isOld={list.value !== null} />}
 			<div ref={scroller} className={css.scroller}>
 				<table className={css.table} aria-rowcount={total + 1}>
+					<colgroup>
+						<col className={css.lightColumn} />
+						<col className={css.numberColumn} />
+						<col />
+						<col className={css.townColumn} />
+						<col className={css.unitColumn} />
+						<col className={css.limitColumn} />
+						<col className={css.dueColumn} />
+						<col className={css.overdueColumn} />
+						<col className={css.chaseColumn} />
+					</colgroup>
 					<thead>
 						<tr>
-							<th scope="col" className={css.light}>
+							<th scope="col">
 								<span className="visually-hidden">{t('events.addLights')}</span>
 							</th>
 							<th scope="col">{t('events.number')}</th>

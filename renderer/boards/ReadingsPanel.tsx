@@ -31,6 +31,7 @@ function ReadingRow({ row, isSelected }: { row: BoardRow; isSelected: boolean })
 	const value = readingText(reading, kind, t);
 	const state = stateOf(row, t);
 	const unit = unitOf(definition, language);
+	const goal = goalLine(row, definition, language, t);
 	return (
 		<li className={css.row} data-selected={isSelected}>
 			<button
@@ -43,7 +44,7 @@ function ReadingRow({ row, isSelected }: { row: BoardRow; isSelected: boolean })
 			<span className={css.head}>
 				<span className={css.names}>
 					<span className={css.name}>{name}</span>
-					<span className={css.goal}>{goalLine(row, definition, language, t)}</span>
+					{goal !== '' && <span className={css.goal}>{goal}</span>}
 				</span>
 				<button
 					type="button"

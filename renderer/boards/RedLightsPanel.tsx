@@ -51,7 +51,7 @@ function RedRow({
 					<SeverityTag severity={event.severity} />
 					<span className={css.clip}>{namedWord(event.category, language)}</span>
 				</span>
-				<span className={css.second}>{language === 'en' ? `${place} • ${event.eventId}` : place}</span>
+				<span className={css.second}>{language === 'en' ? `${event.eventId} • ${place}` : place}</span>
 			</span>
 			<span className={css.who}>
 				<span className={css.clip} title={event.leadUnit ?? undefined}>

@@ -13,10 +13,11 @@ export function indicatorName(definition: IndicatorDefinition | undefined, code:
 	return language === 'en' ? definition.name.en : definition.name.zh;
 }
 
-/** Unit after a value. English counts carry none: the name says what is counted. */
+/** Unit after a value. English counts and rates carry none: the name says it. */
 export function unitOf(definition: IndicatorDefinition | undefined, language: Language): string {
 	if (!definition) return '';
-	if (language === 'en') return definition.valueKind === 'count' ? '' : definition.unit.en;
+	if (language === 'en')
+		return definition.valueKind === 'count' || definition.valueKind === 'rate' ? '' : definition.unit.en;
 	return definition.unit.zh;
 }
 
@@ -39,7 +40,7 @@ function goalNumber(value: number): string {
 	return Number.isInteger(value) ? formatInteger(value) : formatDecimal(value);
 }
 
-/** `目标 ≥95%，警戒 88%`, the usual band, or the share of open events. */
+/** `目标 ≥95%，警戒 88%`, the usual band, or the share of open events; empty where there is no goal. */
 export function goalLine(
 	row: Pick<BoardRow, 'band' | 'note'>,
 	definition: IndicatorDefinition | undefined,
@@ -53,7 +54,7 @@ export function goalLine(
 		if (target === null) return t('board.openShare', { share });
 		return t('board.openShareTarget', { share, target: goalNumber(target) });
 	}
-	if (!definition || definition.target === null) return t('board.noTarget');
+	if (!definition || definition.target === null) return '';
 	const words = {
 		sign: definition.direction === 'down' ? '≤' : '≥',
 		target: goalNumber(definition.target),

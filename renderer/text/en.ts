@@ -83,7 +83,6 @@ export const en: Texts = {
 		band: 'usual {{low}}–{{high}}',
 		openShare: '{{share}}% of open',
 		openShareTarget: '{{share}}% of open, target ≤{{target}}',
-		noTarget: 'no target',
 		weekAgo: 'week',
 		noChange: '—',
 	},
@@ -153,7 +152,7 @@ export const en: Texts = {
 		provisional: 'Holiday table missing: limits are provisional',
 		unlocated: 'no grid',
 		noUnit: 'not dispatched',
-		justDue: 'just due, counted from 08:30',
+		justDue: 'just due (08:30)',
 	},
 	reminder: {
 		text: '{{unit}}: {{id}} ({{category}}, {{place}}) was due {{due}}, {{overdue}}. Please reply by 12:00 today.',

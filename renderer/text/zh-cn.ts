@@ -79,7 +79,6 @@ export const zhCN = {
 		band: '常态 {{low}}–{{high}}',
 		openShare: '占在办 {{share}}%',
 		openShareTarget: '占在办 {{share}}%，目标 ≤{{target}}%',
-		noTarget: '不设目标',
 		weekAgo: '较上周',
 		noChange: '—',
 	},
