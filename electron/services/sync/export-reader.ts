@@ -1,14 +1,19 @@
-// Binds the import to exports/: a file is opened here and parsed in a worker of its own beside the writer.
+// Binds the import to exports/: a big file is parsed in a worker of its own beside the writer, a small one right here,
+// where starting a worker would take longer than reading it.
 
 import { openExport } from '../exports/open-export.ts';
 import { readExportInWorker } from '../exports/parse-worker-client.ts';
+import { readExport } from '../exports/read-export.ts';
 import type { ExportReader } from './import-file.ts';
+
+/** About 20 ms of parsing. */
+const SMALL_BYTES = 1_500_000;
 
 export const exportReader: ExportReader = {
 	open(file, profile) {
 		return openExport(file.path, file.fileName, profile ? { profile } : {});
 	},
 	read(plan, context) {
-		return readExportInWorker(plan, context);
+		return plan.byteSize <= SMALL_BYTES ? readExport(plan, context) : readExportInWorker(plan, context);
 	},
 };
