@@ -85,7 +85,7 @@ export function sayLastDay(subject: SentenceSubject): Sentence | null {
 	const date = dateWords(day.startDay);
 	const count = cite(number(reading.value), reading);
 	const zh: SentencePart[] = [say(`${date.zh}受理 `), count, say(' 件')];
-	const en: SentencePart[] = [count, say(` events accepted on ${date.en}`)];
+	const en: SentencePart[] = [count, say(` ${reading.value === 1 ? 'event' : 'events'} accepted on ${date.en}`)];
 	const band = usualBand(question, subject.place, subject.calendar);
 	if (band && band.mean > 0) {
 		const percent = Math.round((100 * (reading.value - band.mean)) / band.mean);
@@ -105,7 +105,8 @@ export function sayLastDay(subject: SentenceSubject): Sentence | null {
 		}
 	}
 	const most = readBelow(subject, question).sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
-	if (most?.value) {
+	// One event says nothing about where most of them are.
+	if (most?.value && most.value > 1) {
 		const share = cite(number(most.value), most);
 		zh.push(say(`；${most.areaName}最多，`), share, say(' 件'));
 		en.push(say(`; most in ${most.areaName} (`), share, say(')'));
