@@ -3,9 +3,9 @@
 
 import { resolve } from 'node:path';
 import { GridHelmError } from '../../shared/contract/errors.ts';
+import { defaultCacheDir } from '../services/default-cache-dir.ts';
 import type { Services } from '../services/services.ts';
 import { ask, type CliContext, type CommandArguments, type Language, textOption, UsageError } from './command.ts';
-import { defaultCacheDir } from './default-cache-dir.ts';
 
 /** Where a run writes; the process's own streams except in tests. */
 export interface CliOutput {

@@ -2,8 +2,14 @@
 
 import { ENCODINGS, FILE_KINDS, IMPORT_MODES, OUTCOMES } from '../../shared/contract/schemas/imports.ts';
 import { DATASETS, READING_LEVELS, READING_STATUSES } from '../../shared/domain/codes.ts';
+import {
+	FILE_FAULT_CODES,
+	formatImportMessage,
+	ROW_FAULT_CODES,
+	WARNING_CODES,
+} from '../../shared/domain/import-messages.ts';
+import { defaultCacheDir } from '../services/default-cache-dir.ts';
 import type { CliContext, Command } from './command.ts';
-import { defaultCacheDir } from './default-cache-dir.ts';
 import { ERROR_WORDS } from './failure-words.ts';
 import { textWidth } from './text-table.ts';
 
@@ -16,6 +22,8 @@ function generalHelp(context: CliContext, commands: readonly Command[]): string 
 	const { t, language } = context;
 	const words = (table: Record<string, { zh: string; en: string }>) =>
 		aligned(Object.entries(table).map(([code, word]) => [code, word[language]] as const));
+	const messages = (codes: readonly string[]) =>
+		aligned(codes.map((code) => [code, formatImportMessage(code, {}, language).text.replaceAll('—', '…')] as const));
 	return [
 		t(`GridHelm 网格指挥台 ${context.version}`, `GridHelm ${context.version}`),
 		'',
@@ -62,6 +70,15 @@ function generalHelp(context: CliContext, commands: readonly Command[]): string 
 		'',
 		t('错误代码：', 'Error codes:'),
 		words(ERROR_WORDS),
+		'',
+		t('文件未被采用的原因（refused、held、ignored）：', 'Why a file is not taken (refused, held, ignored):'),
+		messages(FILE_FAULT_CODES),
+		'',
+		t('行被隔离的原因：', 'Why a row is quarantined:'),
+		messages(ROW_FAULT_CODES),
+		'',
+		t('警告：', 'Warnings:'),
+		messages(WARNING_CODES),
 	].join('\n');
 }
 

@@ -2,15 +2,24 @@
 
 import type { MethodOutput } from '../../../shared/contract/contract.ts';
 import { ask, type Command, choiceOption, EXIT, numberOption, UsageError } from '../command.ts';
+import { finishRun } from '../finish-run.ts';
 import { textTable } from '../text-table.ts';
 
 type Row = MethodOutput<'imports.listQuarantine'>['rows'][number];
 
 export const quarantineCommand: Command = {
 	name: 'quarantine',
-	usage: '[--batch BATCH] [--limit N] [--format json]',
-	summary: { zh: '被隔离的行及原因', en: 'rows kept out, with reasons' },
-	options: { batch: { type: 'string' }, limit: { type: 'string' }, format: { type: 'string' } },
+	usage: '[--batch BATCH] [--limit N] [--format json] | --retry BATCH',
+	summary: {
+		zh: '被隔离的行及原因；--retry 重新读取其文件',
+		en: 'rows kept out, with reasons; --retry reads their file again',
+	},
+	options: {
+		batch: { type: 'string' },
+		limit: { type: 'string' },
+		format: { type: 'string' },
+		retry: { type: 'string' },
+	},
 	positionals: { min: 0, max: 0 },
 	async run(context, args) {
 		const { t, language } = context;
@@ -19,6 +28,12 @@ export const quarantineCommand: Command = {
 			throw new UsageError(
 				t('--format xlsx 尚未提供；请用 --json。', '--format xlsx is not available yet; use --json.'),
 			);
+		}
+		const retried = numberOption(context, args, 'retry', { min: 1, max: Number.MAX_SAFE_INTEGER });
+		if (retried !== undefined) {
+			const services = await context.services();
+			const { runId } = await ask(services, 'imports.retryQuarantine', { batchId: retried });
+			return await finishRun(context, services, runId);
 		}
 		const batchId = numberOption(context, args, 'batch', { min: 1, max: Number.MAX_SAFE_INTEGER }) ?? null;
 		const limit = numberOption(context, args, 'limit', { min: 1, max: 1_000 }) ?? 200;

@@ -1,9 +1,9 @@
 // Pure pieces of the command line: tables for the eye, CSV for spreadsheets, fonts, folders, exit codes.
 
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf } from '../../../electron/cli/commands/import.ts';
 import { csvText } from '../../../electron/cli/csv-text.ts';
-import { defaultCacheDir } from '../../../electron/cli/default-cache-dir.ts';
+import { defaultCacheDir } from '../../../electron/services/default-cache-dir.ts';
+import { exitCodeOf } from '../../../electron/cli/finish-run.ts';
 import { parseCharset, parseUnicodeRanges } from '../../../electron/cli/glyph-coverage.ts';
 import { isNewEnough } from '../../../electron/cli/node-runtime.mjs';
 import { oneLine, textTable, textWidth } from '../../../electron/cli/text-table.ts';
