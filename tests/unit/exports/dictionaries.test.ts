@@ -1,9 +1,17 @@
 // The default taxonomy and the words that lead to it (domain.md §4).
 
 import { describe, expect, test } from 'vitest';
-import { describeCategory, describeSource, describeStatus, mapCategoryWord, mapLimitWord, mapSourceWord, mapStatusWord } from '../../../electron/services/exports/dictionaries.ts';
-import { STATUS } from '../../../shared/domain/codes.ts';
+import {
+	describeCategory,
+	describeSource,
+	describeStatus,
+	mapCategoryWord,
+	mapLimitWord,
+	mapSourceWord,
+	mapStatusWord,
+} from '../../../electron/services/exports/dictionaries.ts';
 import categories from '../../../resources/dictionaries/categories.json' with { type: 'json' };
+import { STATUS } from '../../../shared/domain/codes.ts';
 
 describe('categories', () => {
 	test('every class is found by its code and by its own words within its group', () => {
@@ -36,14 +44,28 @@ describe('categories', () => {
 
 describe('sources, statuses, limits', () => {
 	test('sources', () => {
-		expect(['12345', '12345热线', '网格员上报', '01', '1', '浙里办', '天外来客'].map(mapSourceWord)).toEqual(['04', '04', '01', '01', '01', '03', null]);
+		expect(['12345', '12345热线', '网格员上报', '01', '1', '浙里办', '天外来客'].map(mapSourceWord)).toEqual([
+			'04',
+			'04',
+			'01',
+			'01',
+			'01',
+			'03',
+			null,
+		]);
 		expect(describeSource('04')?.group).toBe('public');
 	});
 	test('statuses, with suffixes put aside', () => {
-		expect(['已办结(超期)', '已办结（按期）', '办理中', '60', '待 受 理', '退回', '飞走了'].map(mapStatusWord)).toEqual(['60', '60', '31', '60', '10', '32', null]);
+		expect(['已办结(超期)', '已办结（按期）', '办理中', '60', '待 受 理', '退回', '飞走了'].map(mapStatusWord)).toEqual(
+			['60', '60', '31', '60', '10', '32', null],
+		);
 		for (const code of Object.values(STATUS)) expect(describeStatus(String(code))?.code).toBe(String(code));
 	});
 	test('limits', () => {
-		expect(['3个工作日', '24小时', '4工作时', '30天', '30自然日', 'W3', '2个紧急工作时', '三个工作日内', '立即', '0天'].map(mapLimitWord)).toEqual(['W3', 'H24', 'N4', 'D30', 'D30', 'W3', 'H2', 'W3', null, null]);
+		expect(
+			['3个工作日', '24小时', '4工作时', '30天', '30自然日', 'W3', '2个紧急工作时', '三个工作日内', '立即', '0天'].map(
+				mapLimitWord,
+			),
+		).toEqual(['W3', 'H24', 'N4', 'D30', 'D30', 'W3', 'H2', 'W3', null, null]);
 	});
 });

@@ -3,7 +3,14 @@
 import { describe, expect, test } from 'vitest';
 import { readNumberBytes } from '../../../electron/services/exports/byte-values.ts';
 import { cleanCell, cleanCode, cleanWord, isScientificDamage } from '../../../electron/services/exports/cell-text.ts';
-import { parseFlag, parseLateness, parseNumber, parseSatisfaction, parseSeverity, parseTimeliness } from '../../../electron/services/exports/number-parser.ts';
+import {
+	parseFlag,
+	parseLateness,
+	parseNumber,
+	parseSatisfaction,
+	parseSeverity,
+	parseTimeliness,
+} from '../../../electron/services/exports/number-parser.ts';
 
 describe('parseNumber', () => {
 	test.each([
@@ -20,9 +27,12 @@ describe('parseNumber', () => {
 	])('%s', (text, expected) => {
 		expect(parseNumber(text)).toBe(expected);
 	});
-	test.each(['', '-', '—', '无', 'NULL', '\\N', '#N/A', '#DIV/0!', '98.5%', '3个工作日', 'abc', '1,23'])('%s is none', (text) => {
-		expect(parseNumber(text)).toBeNaN();
-	});
+	test.each(['', '-', '—', '无', 'NULL', '\\N', '#N/A', '#DIV/0!', '98.5%', '3个工作日', 'abc', '1,23'])(
+		'%s is none',
+		(text) => {
+			expect(parseNumber(text)).toBeNaN();
+		},
+	);
 	test('bytes give the same number, to the last digit', () => {
 		for (const text of ['0', '120.123456', '-73.98443609', '0.1', '28.0000001', '99999999999999.9', '3']) {
 			const bytes = Buffer.from(text);
@@ -32,7 +42,22 @@ describe('parseNumber', () => {
 });
 
 describe('flags and scales', () => {
-	test.each([['是', 1], ['有', 1], ['√', 1], ['Y', 1], ['1', 1], ['1.0', 1], ['已', 1], ['true', 1], ['否', 0], ['无', 0], ['×', 0], ['N', 0], ['0', 0], ['未', 0]] as const)('%s', (text, expected) => {
+	test.each([
+		['是', 1],
+		['有', 1],
+		['√', 1],
+		['Y', 1],
+		['1', 1],
+		['1.0', 1],
+		['已', 1],
+		['true', 1],
+		['否', 0],
+		['无', 0],
+		['×', 0],
+		['N', 0],
+		['0', 0],
+		['未', 0],
+	] as const)('%s', (text, expected) => {
 		expect(parseFlag(text)).toBe(expected);
 	});
 	test('blank and unknown are not delivered', () => {
@@ -40,12 +65,28 @@ describe('flags and scales', () => {
 		expect(parseFlag('待定')).toBeNaN();
 	});
 	test('timeliness and its inverse', () => {
-		expect([parseTimeliness('按期办结'), parseTimeliness('逾期办结'), parseTimeliness('超期'), parseTimeliness('未超期'), parseTimeliness('是'), parseTimeliness('overtime')]).toEqual([1, 0, 0, 1, 1, 0]);
-		expect([parseLateness('是'), parseLateness('否'), parseLateness('0'), parseLateness('3'), parseLateness('超期'), parseLateness('未超期')]).toEqual([0, 1, 1, 0, 0, 1]);
+		expect([
+			parseTimeliness('按期办结'),
+			parseTimeliness('逾期办结'),
+			parseTimeliness('超期'),
+			parseTimeliness('未超期'),
+			parseTimeliness('是'),
+			parseTimeliness('overtime'),
+		]).toEqual([1, 0, 0, 1, 1, 0]);
+		expect([
+			parseLateness('是'),
+			parseLateness('否'),
+			parseLateness('0'),
+			parseLateness('3'),
+			parseLateness('超期'),
+			parseLateness('未超期'),
+		]).toEqual([0, 1, 1, 0, 0, 1]);
 	});
 	test('severity and satisfaction', () => {
 		expect(['特急', '紧急', '一般', '轻微', '2', '一级', '重大'].map(parseSeverity)).toEqual([1, 2, 3, 4, 2, 1, 1]);
-		expect(['非常满意', '满意', '基本满意', '不满意', '很不满意', '未评价', '5'].map(parseSatisfaction)).toEqual([5, 4, 3, 2, 1, 0, 5]);
+		expect(['非常满意', '满意', '基本满意', '不满意', '很不满意', '未评价', '5'].map(parseSatisfaction)).toEqual([
+			5, 4, 3, 2, 1, 0, 5,
+		]);
 	});
 });
 

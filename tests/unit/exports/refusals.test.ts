@@ -20,14 +20,22 @@ describe('refusals', () => {
 		['blank text', ' \n\n', 'E_EMPTY'],
 		['bytes of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3]), 'E_BINARY'],
 		['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'E_WORKBOOK'],
-		['a new workbook', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from('[Content_Types].xml')]), 'E_WORKBOOK'],
+		[
+			'a new workbook',
+			Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from('[Content_Types].xml')]),
+			'E_WORKBOOK',
+		],
 		['a zip', Buffer.from('PK\u0003\u0004 something else'), 'E_ZIP'],
 		['a web page', '<!DOCTYPE html><html><body>登录</body></html>', 'E_HTML'],
 		['UTF-16', utf16, 'E_UTF16'],
 		['Latin letters of another code page', Buffer.from(`id,name\n1,caf\xe9\n2,\xfc\xff\n`, 'latin1'), 'E_ENCODING'],
 		['text garbled before it was saved', `${HEADER}\nA1,2026-11-20,锟斤拷锟斤拷\n`, 'E_MOJIBAKE'],
 		['text garbled before it was saved, in GB18030', encodeGb18030(`${HEADER}\nA1,2026-11-20,锟斤拷\n`), 'E_MOJIBAKE'],
-		['UTF-8 with broken bytes', Buffer.concat([Buffer.from(`${HEADER}\n${many}\n`), Buffer.from([0xe6, 0x2c, 0xff, 0x0a])]), 'E_MIXED_ENCODING'],
+		[
+			'UTF-8 with broken bytes',
+			Buffer.concat([Buffer.from(`${HEADER}\n${many}\n`), Buffer.from([0xe6, 0x2c, 0xff, 0x0a])]),
+			'E_MIXED_ENCODING',
+		],
 		['other headers', 'a,b,c\n1,2,3\n', 'E_NO_EXPORT'],
 		['one column', 'abc\ndef\n', 'E_NO_EXPORT'],
 		['no id column', '受理时间,事件来源,事件状态\n2026-11-20,信访,已结案\n', 'E_COLUMNS'],
@@ -36,8 +44,17 @@ describe('refusals', () => {
 		['cut inside a quoted cell', `${HEADER}\nA1,2026-11-20,"信`, 'E_TRUNCATED'],
 		['cut inside a row', `${HEADER}\nA1,2026-11-20,信访\nA2,2026-1`, 'E_TRUNCATED'],
 		['broken JSON', '[{"event_id":"A1","reported_at":"2026-11-20"},{bad}]', 'E_JSON'],
-		['JSON cut off', '[{"event_id":"A1","reported_at":"2026-11-20","source":"04"},{"event_id":"A2","rep', 'E_TRUNCATED'],
+		[
+			'JSON cut off',
+			'[{"event_id":"A1","reported_at":"2026-11-20","source":"04"},{"event_id":"A2","rep',
+			'E_TRUNCATED',
+		],
 		['JSON cut before its end', '{"data":[{"event_id":"A1","reported_at":"2026-11-20","source":"04"}]', 'E_TRUNCATED'],
+		[
+			'JSON cut after an inner list',
+			'[{"event_id":"A1","reported_at":"2026-11-20","source":"04","x":[1]',
+			'E_TRUNCATED',
+		],
 		['a JSON object without records', '{"a":1}', 'E_NO_EXPORT'],
 		['a JSON text', '["a"]', 'E_NO_EXPORT'],
 	])('%s', async (_name, content, code) => {
@@ -84,8 +101,16 @@ describe('messages', () => {
 		const used = new Set(text.match(/'[EW]_[A-Z0-9_]+'/g)?.map((code) => code.slice(1, -1)));
 		expect([...used].filter((code) => !(IMPORT_MESSAGE_CODES as string[]).includes(code))).toEqual([]);
 		for (const code of IMPORT_MESSAGE_CODES) {
-			const zh = formatImportMessage(code, { row: 7, count: 3, columns: 'x', words: 'y', names: 'z', rows: 9, distinct: 2, missing: 'm' }, 'zh');
-			const en = formatImportMessage(code, { row: 7, count: 3, columns: 'x', words: 'y', names: 'z', rows: 9, distinct: 2, missing: 'm' }, 'en');
+			const zh = formatImportMessage(
+				code,
+				{ row: 7, count: 3, columns: 'x', words: 'y', names: 'z', rows: 9, distinct: 2, missing: 'm' },
+				'zh',
+			);
+			const en = formatImportMessage(
+				code,
+				{ row: 7, count: 3, columns: 'x', words: 'y', names: 'z', rows: 9, distinct: 2, missing: 'm' },
+				'en',
+			);
 			expect(zh.text).toMatch(/[\u4e00-\u9fff].*。$/);
 			expect(en.text).toMatch(/^[A-Z{0-9].*[.:].*$|^[A-Z{0-9].*\.$/);
 			expect(zh.text + en.text).not.toMatch(/[{}]|—$/);
