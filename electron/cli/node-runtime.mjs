@@ -27,7 +27,7 @@ function needsStripFlag(version) {
 }
 
 /** Path of the Node in node_modules for this platform; null where there is none. */
-export function bundledNode() {
+function bundledNode() {
 	const os = process.platform === 'win32' ? 'win' : process.platform;
 	const dir = join(PROJECT_DIR, 'node_modules', `node-${os}-${process.arch}`);
 	const path = join(dir, 'bin', os === 'win' ? 'node.exe' : 'node');

@@ -4,7 +4,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { type CliContext, type Command, type CommandArguments, UsageError } from './command.ts';
 
 /** Options of every command. */
-export const GLOBAL_OPTIONS = {
+const GLOBAL_OPTIONS = {
 	cache: { type: 'string' },
 	json: { type: 'boolean' },
 	lang: { type: 'string' },

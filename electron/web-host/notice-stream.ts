@@ -8,7 +8,7 @@ import type { Notice } from '../../shared/contract/notices.ts';
 /** Notices kept for a page that comes back; one that missed more is told to ask for everything. */
 const KEPT = 256;
 /** A page that hears nothing for two beats reconnects. */
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 const MAX_PAGES = 64;
 
 export interface NoticeStream {

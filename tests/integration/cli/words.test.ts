@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { csvText } from '../../../electron/cli/csv-text.ts';
-import { defaultCacheDir } from '../../../electron/services/default-cache-dir.ts';
 import { exitCodeOf } from '../../../electron/cli/finish-run.ts';
 import { parseCharset, parseUnicodeRanges } from '../../../electron/cli/glyph-coverage.ts';
 import { isNewEnough } from '../../../electron/cli/node-runtime.mjs';
 import { oneLine, textTable, textWidth } from '../../../electron/cli/text-table.ts';
+import { defaultCacheDir } from '../../../electron/services/default-cache-dir.ts';
 
 describe('tables', () => {
 	it('align what takes two cells', () => {
