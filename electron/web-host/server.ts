@@ -3,11 +3,12 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { GridHelmError } from '../../shared/contract/errors.ts';
+import { layerNameOf, PAGE_HEADERS, pageFileOf, quotedTag } from '../services/page-files.ts';
 import type { Services } from '../services/services.ts';
 import { type ConnectionGuard, isNavigation } from './connection-guard.ts';
 import type { NoticeStream } from './notice-stream.ts';
 import { sendDenialPage } from './send-denial-page.ts';
-import { relativePathOf, sendStaticFile } from './static-files.ts';
+import { sendStaticFile } from './static-files.ts';
 import { displayName, receiveUpload } from './upload.ts';
 
 /** Services as a host uses them; `dispatchJson`, where there is one, saves the main thread the writing of JSON. */
@@ -29,32 +30,6 @@ export interface ServerParts {
 
 /** Largest body of a call in bytes. */
 export const MAX_RPC_BYTES = 1024 ** 2;
-
-const PAGES = new Set(['', 'wall', 'events', 'data', 'map', 'indicators']);
-const LAYER = /^\/geo\/([A-Za-z]{1,40})\.geojson$/;
-
-const CONTENT_SECURITY_POLICY = [
-	"default-src 'none'",
-	"script-src 'self'",
-	"worker-src 'self'",
-	"style-src 'self'",
-	"img-src 'self' data: blob:",
-	"font-src 'self'",
-	"connect-src 'self'",
-	"base-uri 'none'",
-	"form-action 'none'",
-	"frame-ancestors 'none'",
-].join('; ');
-
-const SECURITY_HEADERS: Record<string, string> = {
-	'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-	'X-Content-Type-Options': 'nosniff',
-	'Referrer-Policy': 'no-referrer',
-	'X-Frame-Options': 'DENY',
-	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Cross-Origin-Resource-Policy': 'same-origin',
-	'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), fullscreen=(self)',
-};
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
 	sendBytes(response, status, Buffer.from(JSON.stringify(body)));
@@ -149,7 +124,7 @@ async function answerLayer(
 		sendFailure(response, 404, new GridHelmError('E_NOT_FOUND', '没有这个图层。'));
 		return;
 	}
-	const etag = layer.etag.startsWith('"') ? layer.etag : `"${layer.etag}"`;
+	const etag = quotedTag(layer.etag);
 	response.setHeader('ETag', etag);
 	response.setHeader('Cache-Control', 'private, no-cache');
 	response.setHeader('Content-Type', 'application/geo+json; charset=utf-8');
@@ -172,21 +147,18 @@ async function answerGet(
 		parts.notices.open(request, response, typeof lastSeen === 'string' && lastSeen !== '' ? lastSeen : null);
 		return;
 	}
-	const layerName = LAYER.exec(url.pathname)?.[1];
+	const layerName = layerNameOf(url.pathname);
 	if (layerName) {
 		await answerLayer(parts.services, layerName, request, response);
 		return;
 	}
-	const relativePath = relativePathOf(url.pathname);
-	if (relativePath !== null) {
-		const file = PAGES.has(relativePath) ? 'index.html' : relativePath;
-		if (await sendStaticFile(parts.rendererDir, file, request, response)) return;
-	}
+	const file = pageFileOf(url.pathname);
+	if (file !== null && (await sendStaticFile(parts.rendererDir, file, request, response))) return;
 	sendFailure(response, 404, new GridHelmError('E_NOT_FOUND', '没有这个地址。'));
 }
 
 async function answer(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+	for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
 	const url = URL.parse(request.url?.startsWith('/') ? `http://host${request.url}` : '');
 	if (!url) {
 		sendFailure(response, 400, new GridHelmError('E_INPUT', '地址不正确。'));

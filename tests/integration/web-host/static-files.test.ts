@@ -3,7 +3,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseRange } from '../../../electron/web-host/static-files.ts';
+import { parseRange } from '../../../electron/services/page-files.ts';
 import { type HostUnderTest, startHostUnderTest } from './host-under-test.ts';
 
 let under: HostUnderTest;
