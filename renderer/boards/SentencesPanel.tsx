@@ -9,14 +9,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { dayOfInstant, formatDay, formatPeriodShort } from '../ui/time-format.ts';
 import { FailureNote } from './FailureNote.tsx';
 import css from './SentencesPanel.module.css';
-
-/** Joins numbers to what they count by no-break spaces, also across the edge of a figure. */
-export function joinNumbers(parts: readonly { text: string; figure: unknown }[]): string[] {
-	return parts.map(({ text }, index) => {
-		const joined = text.replace(/(\d) (?=\S)/g, '$1\u00a0');
-		return parts[index - 1]?.figure ? joined.replace(/^ /, '\u00a0') : joined;
-	});
-}
+import { sentencePieces } from './sentence-pieces.ts';
 
 export function SentencesPanel({ view }: { view: View }) {
 	const { t } = useTranslation();
@@ -46,27 +39,28 @@ export function SentencesPanel({ view }: { view: View }) {
 			{value?.sentences.length === 0 && <EmptyNote title={t('sentences.none')} />}
 			<dl className={css.list}>
 				{value?.sentences.map((sentence) => {
-					const parts = language === 'en' ? sentence.en : sentence.zh;
-					const texts = joinNumbers(parts);
+					const pieces = sentencePieces(language === 'en' ? sentence.en : sentence.zh);
 					return (
 						<div key={sentence.topic} className={css.row}>
 							<dt className={css.topic}>{topicWord(sentence)}</dt>
 							<dd>
-								{parts.map(({ figure }, index) => {
-									const text = texts[index] ?? '';
-									// Parts have no identity of their own; their order never changes within one sentence.
-									const key = `${index}:${text}`;
-									if (figure === null) return <span key={key}>{text}</span>;
+								{pieces.map((piece, index) => {
+									// Pieces have no identity of their own; their order never changes within one sentence.
+									const key = `${index}:${piece.text}`;
+									if (piece.kind === 'words') return <span key={key}>{piece.text}</span>;
 									return (
-										<button
-											key={key}
-											type="button"
-											className={css.number}
-											aria-label={t('sentences.proof', { text })}
-											onClick={() => readings.getState().openProof(figure)}
-										>
-											{text}
-										</button>
+										<span key={key} className={css.whole}>
+											{piece.before}
+											<button
+												type="button"
+												className={css.number}
+												aria-label={t('sentences.proof', { text: piece.text })}
+												onClick={() => readings.getState().openProof(piece.figure)}
+											>
+												{piece.text}
+											</button>
+											{piece.after}
+										</span>
 									);
 								})}
 							</dd>

@@ -11,7 +11,10 @@ export function PageState() {
 	const app = useApp((state) => state.app);
 	const cacheState = app.value?.cacheState;
 	return (
-		<div className={css.state}>
+		<div
+			className={css.state}
+			aria-busy={app.error === null && (cacheState === undefined || cacheState === 'preparing')}
+		>
 			{app.error !== null ? (
 				<EmptyNote title={t('app.failed')}>
 					<p>{t(`errors.${app.error.code}`)}</p>

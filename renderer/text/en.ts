@@ -272,7 +272,7 @@ export const en: Texts = {
 		addState: 'Scope',
 		addLights: 'Light',
 		facetNote: 'from the {{n}} rows loaded',
-		orderUrgency: 'most severe first, then longest overdue',
+		orderUrgency: 'by urgency',
 		number: 'Number',
 		event: 'Event',
 		town: 'Town',

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { divisionText, splitDefinition } from '../../../renderer/boards/proof-words.ts';
-import { joinNumbers } from '../../../renderer/boards/SentencesPanel.tsx';
+import { sentencePieces } from '../../../renderer/boards/sentence-pieces.ts';
 import { en } from '../../../renderer/text/en.ts';
 import { chooseLanguage } from '../../../renderer/text/language.ts';
 import { zhCN } from '../../../renderer/text/zh-cn.ts';
@@ -62,13 +62,24 @@ test('the language is the chosen one, else the first known of the system, else C
 	expect(chooseLanguage('xx', ['fr'])).toBe('zh-CN');
 });
 
-test('a number never parts from what it counts', () => {
-	const joined = joinNumbers([
+test('a number never parts from its unit, its punctuation or its bracket', () => {
+	const pieces = sentencePieces([
 		{ text: '受理 ', figure: null },
-		{ text: '230', figure: {} },
-		{ text: ' 件，比均值 47 件多；', figure: null },
+		{ text: '230', figure: 'OP01' },
+		{ text: ' 件，比均值 47 件多 ', figure: null },
+		{ text: '11%', figure: 'OP01' },
+		{ text: '；云碶镇（', figure: null },
+		{ text: '−0.4', figure: 'OP04' },
+		{ text: '）。', figure: null },
 	]);
-	expect(joined).toEqual(['受理 ', '230', '\u00a0件，比均值 47\u00a0件多；']);
+	expect(pieces).toEqual([
+		{ kind: 'words', text: '受理 ' },
+		{ kind: 'figure', before: '', text: '230', after: '\u00a0件，', figure: 'OP01' },
+		{ kind: 'words', text: '比均值 47\u00a0件多 ' },
+		{ kind: 'figure', before: '', text: '11%', after: '；', figure: 'OP01' },
+		{ kind: 'words', text: '云碶镇' },
+		{ kind: 'figure', before: '（', text: '−0.4', after: '）。', figure: 'OP04' },
+	]);
 });
 
 test('a proof prints its division with two decimals', () => {
