@@ -1,7 +1,7 @@
 // Every query of the contract gives the same over the page's client and the web host as from dispatch itself, on a real
 // cache; what a client may not do fails the same way too.
 
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -52,7 +52,15 @@ beforeAll(async () => {
 	);
 	client = createHttpClient();
 	const files: string[] = [];
-	for (const name of readdirSync(exports)) files.push(await services.registerFile(join(exports, name), name, false));
+	for (const name of readdirSync(exports)) {
+		const answer = await realFetch(`${host.origin}/upload?name=${encodeURIComponent(name)}`, {
+			method: 'POST',
+			headers: { Cookie: cookie, Origin: host.origin },
+			body: readFileSync(join(exports, name)),
+		});
+		const { data } = (await answer.json()) as { data: { reference: string } };
+		files.push(data.reference);
+	}
 	const { runId } = await client.call('imports.startRun', { files });
 	while ((await client.call('imports.getRun', { runId })).state === 'running') {
 		await new Promise((resolve) => setTimeout(resolve, 50));
@@ -95,6 +103,19 @@ const INPUTS: { [M in MethodName]?: MethodInput<M>[] } = {
 	'imports.listQuarantine': [{}],
 	'imports.listProfiles': [{}],
 };
+
+it('takes uploads in as files of their own name, and leaves none of them behind', async () => {
+	const { batches } = await client.call('imports.listBatches', {});
+	expect(batches.map(({ dataset }) => dataset).sort()).toEqual([
+		'admin_unit',
+		'admin_unit',
+		'event',
+		'event_step',
+		'grid',
+	]);
+	for (const { file } of batches) expect(file).toMatch(/^L区.+20261123\.(csv|geojson)$/);
+	expect(readdirSync(join(dir, 'uploads'))).toEqual([]);
+});
 
 it('knows an input for every query', () => {
 	const queries = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'query' ? [name] : []));
