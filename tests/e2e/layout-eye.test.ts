@@ -65,9 +65,13 @@ test.each([
 	],
 	[
 		'a dialog over the page',
-		'<p style="margin:0">页面</p><div role="dialog" style="position:absolute;left:0;top:2px">卡片</div>',
+		'<p style="margin:0">页面</p><dialog open style="position:absolute;left:0;top:2px">卡片</dialog>',
 	],
 	['lines set close', '<div style="font-size:36px;line-height:38px">一二三<br>四五六</div>'],
+	[
+		'a table for a screen reader',
+		'<div style="position:absolute;width:1px;height:1px;overflow:hidden"><table><tr><td>甲</td><td>乙</td></tr></table></div>',
+	],
 	['a hidden text', '<div style="visibility:hidden;position:absolute;left:590px;white-space:nowrap">办结率</div>'],
 ])('lets %s pass', async (_name, html) => {
 	expect(await faultsOf(html)).toEqual([]);

@@ -27,7 +27,8 @@ describe('layout', () => {
 		await watched.settle();
 		await screen.open?.(watched.page);
 		await watched.settle();
-		expect(await findLayoutFaults(watched.page)).toEqual([]);
+		const faults = await findLayoutFaults(watched.page);
+		expect(faults.map(({ kind, text, by, where }) => `${kind}: “${text}” by “${by}” at ${where}`)).toEqual([]);
 		await watched.close();
 	});
 });

@@ -85,7 +85,7 @@ async function openPage(browser: Browser, options: PageOptions): Promise<Watched
 }
 
 const QUIET_MS = 600;
-const SETTLE_LIMIT_MS = 30_000;
+const SETTLE_LIMIT_MS = 90_000;
 
 /** The page's text and what it draws, as one value to compare. */
 function readScreen(): string {

@@ -28,7 +28,9 @@ function inspectText(): LayoutFault[] {
 
 	/** What floats over the page on purpose. */
 	const layerOf = (element: Element): Element | null =>
-		element.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"], [role="status"], [popover]');
+		element.closest(
+			'dialog, [role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"], [role="status"], [popover]',
+		);
 
 	const describeBox = (box: DOMRect): string =>
 		`${Math.round(box.left)},${Math.round(box.top)} ${Math.round(box.width)}×${Math.round(box.height)}`;
@@ -36,6 +38,15 @@ function inspectText(): LayoutFault[] {
 	const nameOf = (element: Element): string => {
 		const classes = element.getAttribute('class');
 		return element.tagName.toLowerCase() + (classes ? `.${classes.trim().split(/\s+/).join('.')}` : '');
+	};
+
+	/** Words for a screen reader only: somewhere above, a box of one pixel that hides the rest. */
+	const isForScreenReader = (element: Element): boolean => {
+		for (let up: Element | null = element; up; up = up.parentElement) {
+			const { width, height } = up.getBoundingClientRect();
+			if (width <= 2 && height <= 2 && getComputedStyle(up).overflowX !== 'visible') return true;
+		}
+		return false;
 	};
 
 	/** Shortened on purpose: an ellipsis, and the whole text to be had from a title. */
@@ -84,9 +95,7 @@ function inspectText(): LayoutFault[] {
 			continue;
 		}
 		if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-		// Words for a screen reader only: a box of one pixel.
-		const own = element.getBoundingClientRect();
-		if (own.width <= 2 && own.height <= 2) continue;
+		if (isForScreenReader(element)) continue;
 		const range = document.createRange();
 		range.selectNodeContents(node);
 		const fontPx = Number.parseFloat(getComputedStyle(element).fontSize);
