@@ -9,7 +9,7 @@ const CJK_SPACE =
 	/(?<=[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]) +| +(?=[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/gu;
 
 /** Full-width ASCII to ASCII, odd spaces to a space, invisible characters away. */
-export function foldWidth(text: string): string {
+function foldWidth(text: string): string {
 	return text
 		.replace(ODD_SPACE, ' ')
 		.replace(INVISIBLE, '')

@@ -5,8 +5,9 @@ import { ByteTable } from './byte-table.ts';
 import { ASK_TEXT, readInstantBytes, readNumberBytes } from './byte-values.ts';
 import type { CellBatch, CellBytes } from './cell-batch.ts';
 import { cleanCell, cleanCode, isScientificDamage } from './cell-text.ts';
+import { mapLimitWord } from './dictionaries.ts';
 import { type FieldSource, mapByProfile } from './field-source.ts';
-import { BAD_INSTANT, InstantParser } from './instant-parser.ts';
+import { BAD_INSTANT, InstantParser, NO_INSTANT } from './instant-parser.ts';
 import { parseNumber } from './number-parser.ts';
 
 /** Rows of a batch that cannot be kept, with the first reason found. */
@@ -93,7 +94,9 @@ export class InstantColumn {
 	private parse(batch: CellBatch, row: number): number {
 		const raw = this.source.text(batch, row);
 		const atS = this.parser.parse(mapByProfile(this.source, raw) ?? raw);
-		return this.parser.isDateOnly && atS !== BAD_INSTANT ? atS + 0.5 : atS;
+		// A time limit (3个工作日) in a column of due times is no due time, and no fault of the row.
+		if (atS === BAD_INSTANT) return this.isDue && mapLimitWord(raw) !== null ? NO_INSTANT : BAD_INSTANT;
+		return this.parser.isDateOnly ? atS + 0.5 : atS;
 	}
 
 	private checked(atS: number, row: number, faults: RowFaults): number {

@@ -154,7 +154,8 @@ export class CsvScanner {
 			if (at >= end) {
 				if (!this.isLast) return -1;
 				at = end;
-				if (column < columnCount && !isFooterText(this.rowText(this.at, end))) {
+				const isCutCharacter = this.shape.decode(buffer, start, stop).endsWith('\ufffd');
+				if (isCutCharacter || (column < columnCount && !isFooterText(this.rowText(this.at, end)))) {
 					this.isCut = true;
 				}
 				break;

@@ -12,7 +12,7 @@ import type { Mapping, MappingProfile } from './mapping-profile.ts';
 import { isPersonalHeader } from './personal-columns.ts';
 
 /** In order of how telling they are: a file that could be two is the first. */
-export const DATASET_SPECS: readonly DatasetSpec[] = [EVENT_STEP_SPEC, EVENT_SPEC, GRID_SPEC, ADMIN_UNIT_SPEC];
+const DATASET_SPECS: readonly DatasetSpec[] = [EVENT_STEP_SPEC, EVENT_SPEC, GRID_SPEC, ADMIN_UNIT_SPEC];
 
 /** What the columns of a file are. Indexes are physical columns. */
 export interface HeaderReading {
@@ -27,11 +27,32 @@ export interface HeaderReading {
 	personal: string[];
 	/** Columns whose field another column already delivers. */
 	shadowed: string[];
-	/** Required fields that no column delivers, by name. */
+	/** Required fields that no column delivers, as `事件编号(event_id)`. */
 	missing: string[];
 }
 
 const headerKey = (text: string): string => foldHeader(text).replace(/[()()[\]【】、,/·.\-_]/g, '');
+
+/** Headers that any list may have: alone they tell nothing. */
+const GENERIC = new Set(
+	[
+		'编码',
+		'代码',
+		'编号',
+		'名称',
+		'类型',
+		'类别',
+		'状态',
+		'来源',
+		'级别',
+		'code',
+		'name',
+		'level',
+		'status',
+		'source',
+		'type',
+	].map(headerKey),
+);
 
 interface Known {
 	spec: FieldSpec;
@@ -85,12 +106,18 @@ function readWith(spec: DatasetSpec, headers: readonly string[], mapping: Mappin
 	}
 	reading.fields = [...new Set([...columns.keys(), ...Object.keys(mapping?.fields ?? {})])];
 	const has = (name: string): boolean => columns.has(name) || (mapping !== null && Object.hasOwn(mapping.fields, name));
-	reading.missing = spec.required.filter((names) => !names.some(has)).map((names) => names[0] ?? '');
+	reading.missing = spec.required.filter((names) => !names.some(has)).map((names) => titleOf(spec, names[0] ?? ''));
 	return reading;
 }
 
+/** A field as people know it: `事件编号(event_id)`. */
+function titleOf(spec: DatasetSpec, name: string): string {
+	const header = spec.fields.find((field) => field.name === name)?.headers.find((one) => /[\u4e00-\u9fff]/.test(one));
+	return header === undefined ? name : `${header}(${name})`;
+}
+
 /** Headers that a mapping names, in any way. */
-export function mappedHeaders(mapping: Mapping): string[] {
+function mappedHeaders(mapping: Mapping): string[] {
 	return Object.values(mapping.fields).flatMap((field) => {
 		if (field.column !== undefined) return [field.column];
 		if (field.join) return [field.join.column];
@@ -129,9 +156,14 @@ export function recogniseHeaders(headers: readonly string[]): HeaderReading | nu
 	let bestScore = 0;
 	for (const spec of DATASET_SPECS) {
 		const reading = readWith(spec, headers, null);
-		const telling = spec.telling.filter((name) => reading.columns.has(name)).length;
-		const score = reading.missing.length === 0 ? 100 + telling : telling;
-		if (telling >= 2 && score > bestScore) {
+		const columns = spec.telling.map((name) => reading.columns.get(name)).filter((column) => column !== undefined);
+		if (columns.every((column) => GENERIC.has(headerKey(headers[column] ?? '')))) continue;
+		const isWhole = reading.missing.length === 0;
+		// An incomplete file must be surer than a complete one before it is called an export at all.
+		const telling = columns.length;
+		if (telling < (isWhole ? 2 : 3)) continue;
+		const score = isWhole ? 100 + telling : telling;
+		if (score > bestScore) {
 			best = reading;
 			bestScore = score;
 		}

@@ -103,7 +103,8 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 	}
 	summary.sha256 = source.sha256();
 	const after = await stat(plan.path).catch(() => null);
-	if (after === null || source.bytesRead() !== plan.byteSize || after.size !== plan.byteSize) {
+	const isSame = after !== null && after.size === plan.byteSize && Math.floor(after.mtimeMs / 1000) === plan.fileTimeS;
+	if (!isSame || (summary.refusal === null && source.bytesRead() !== plan.byteSize)) {
 		summary.refusal ??= fault('E_CHANGED', {});
 	}
 	return summary;

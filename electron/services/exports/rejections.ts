@@ -28,7 +28,7 @@ const SHOWN_FIELDS = new Set([
 const HARMLESS = /^[0-9A-Za-z年月日时分秒上下午星期点:/.,+\-\s%°]{1,40}$/;
 
 /** Letters of a 0-based column: 0 → A, 27 → AB. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
 	let letters = '';
 	for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
 		letters = String.fromCharCode(65 + (rest % 26)) + letters;

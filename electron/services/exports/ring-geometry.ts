@@ -18,7 +18,7 @@ export function signedArea(ring: Ring): number {
 }
 
 /** 1 inside, 0 on the line, -1 outside. */
-export function sideOfRing(x: number, y: number, ring: Ring): 1 | 0 | -1 {
+function sideOfRing(x: number, y: number, ring: Ring): 1 | 0 | -1 {
 	let isInside = false;
 	for (let index = 0; index + 1 < ring.length; index++) {
 		const [ax, ay] = ring[index] as readonly [number, number];

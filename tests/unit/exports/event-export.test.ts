@@ -282,6 +282,14 @@ describe('an event file', () => {
 		expect(parts.events[0]).toMatchObject({ limit: '3工作日', codes: { limit: 'W3' } });
 	});
 
+	test('a limit in a column of due times is no fault', async () => {
+		const { events, rejections } = await readTaken(
+			csv('事件编号,受理时间,处置时限', 'A1,2026-11-20,3个工作日', 'A2,2026-11-20,随便'),
+		);
+		expect(events.map(({ eventId, dueAt }) => [eventId, dueAt])).toEqual([['A1', null]]);
+		expect(rejections.map(({ code, cell }) => [code, cell])).toEqual([['E_DATE', 'C3']]);
+	});
+
 	test('the latest instant is never a due time nor one after the file', async () => {
 		const { summary } = await readTaken(
 			csv(

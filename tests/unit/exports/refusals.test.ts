@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openExport } from '../../../electron/services/exports/open-export.ts';
+import { readExport } from '../../../electron/services/exports/read-export.ts';
 import { encodeGb18030 } from '../../../electron/services/sample/gb18030.ts';
 import { formatImportMessage, IMPORT_MESSAGE_CODES } from '../../../shared/domain/import-messages.ts';
 import { refusalCode } from '../../support/whole-export.ts';
@@ -43,6 +44,13 @@ describe('refusals', () => {
 		['a header alone', `${HEADER}\n`, 'E_NO_ROWS'],
 		['cut inside a quoted cell', `${HEADER}\nA1,2026-11-20,"信`, 'E_TRUNCATED'],
 		['cut inside a row', `${HEADER}\nA1,2026-11-20,信访\nA2,2026-1`, 'E_TRUNCATED'],
+		['cut inside a character', Buffer.from(`${HEADER}\nA1,2026-11-20,信访`).subarray(0, -1), 'E_TRUNCATED'],
+		[
+			'cut inside a character, in GB18030',
+			encodeGb18030(`${HEADER}\nA1,2026-11-20,信访`).subarray(0, -1),
+			'E_TRUNCATED',
+		],
+		['a list of names', '名称,类型,备注\n甲,乙,丙\n', 'E_NO_EXPORT'],
 		['broken JSON', '[{"event_id":"A1","reported_at":"2026-11-20"},{bad}]', 'E_JSON'],
 		[
 			'JSON cut off',
@@ -75,6 +83,25 @@ describe('refusals', () => {
 });
 
 describe('paths', () => {
+	test('a missing column is named as people know it', async () => {
+		const path = join(folder, 'missing.csv');
+		await writeFile(path, '受理时间,事件来源,事件状态\n2026-11-20,信访,已结案\n');
+		const refusal = await openExport(path, 'missing.csv');
+		expect(refusal).toMatchObject({ code: 'E_COLUMNS', dataset: 'event', params: { missing: '事件编号(event_id)' } });
+	});
+
+	test('a file exchanged between opening and reading is not taken', async () => {
+		const path = join(folder, 'exchanged.csv');
+		await writeFile(path, GOOD);
+		const plan = await openExport(path, 'exchanged.csv');
+		if ('outcome' in plan) throw new Error(plan.code);
+		await writeFile(path, `${GOOD}A2,2026-11-20,信访\n`);
+		const blocks = readExport(plan, { profile: null, plausibleBox: null });
+		let next = await blocks.next();
+		while (!next.done) next = await blocks.next();
+		expect(next.value.refusal?.code).toBe('E_CHANGED');
+	});
+
 	let folder = '';
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'export-'));

@@ -79,7 +79,7 @@ export const ADMIN_UNIT_SPEC: DatasetSpec = {
 			'备注',
 		),
 	],
-	required: [['unit_code', 'unit_name'], ['unit_name']],
+	required: [['unit_name'], ['unit_code', 'unit_level', 'parent_name']],
 	telling: ['unit_code', 'unit_name', 'unit_level', 'unit_type', 'urban_rural_code', 'pop_resident', 'pop_registered'],
 };
 
