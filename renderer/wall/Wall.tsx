@@ -25,14 +25,19 @@ function useWallState(client: Client): WallState {
 	return useSyncExternalStore(feed?.subscribe ?? subscribeToNothing, feed?.getState ?? (() => IDLE));
 }
 
-/** Monotonic milliseconds, renewed every second. */
-function useTick(): number {
+/** Present of the product in epoch seconds; renewed when its minute changes, so that nothing is drawn anew before. */
+function usePresent(state: WallState): number | null {
 	const [nowMs, setNowMs] = useState(() => performance.now());
 	useEffect(() => {
-		const timer = setInterval(() => setNowMs(performance.now()), TICK_MS);
+		const minuteAt = (ms: number) => Math.floor((presentOf(state, ms) ?? 0) / 60);
+		const tick = () => {
+			const next = performance.now();
+			setNowMs((last) => (minuteAt(last) === minuteAt(next) ? last : next));
+		};
+		const timer = setInterval(tick, TICK_MS);
 		return () => clearInterval(timer);
-	}, []);
-	return nowMs;
+	}, [state]);
+	return presentOf(state, nowMs);
 }
 
 function useWindowSize() {
@@ -48,7 +53,7 @@ function useWindowSize() {
 export function Wall({ client }: { client: Client }) {
 	const state = useWallState(client);
 	const size = useWindowSize();
-	const nowMs = useTick();
+	const nowS = usePresent(state);
 	const [language] = useState(readLanguage);
 	const words = WALL_WORDS[language];
 	useEffect(() => {
@@ -63,9 +68,14 @@ export function Wall({ client }: { client: Client }) {
 	const layout = wallLayout(size.width, size.height);
 	const style = { ['--u' as string]: `${layout.unitPx}px` } satisfies CSSProperties;
 	const waiting = <p className="wall-waiting">{state.isConnected ? words.waiting : words.waitingOffline}</p>;
-	const nowS = presentOf(state, nowMs);
 	return (
-		<main className="wall" lang={language} data-shape={layout.shape} style={style}>
+		<main
+			className="wall"
+			lang={language}
+			data-shape={layout.shape}
+			style={style}
+			aria-busy={nowS === null && state.isConnected}
+		>
 			{nowS === null ? (
 				waiting
 			) : (
@@ -76,7 +86,7 @@ export function Wall({ client }: { client: Client }) {
 						layout={layout}
 						language={language}
 						nowS={nowS}
-						fetchedAtS={presentOf(state, state.fetchedAtMs ?? nowMs)}
+						fetchedAtS={presentOf(state, state.fetchedAtMs ?? 0)}
 					/>
 				</WallBoundary>
 			)}

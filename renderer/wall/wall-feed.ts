@@ -101,5 +101,5 @@ export function presentOf(state: WallState, nowMs: number): number | null {
 	if (state.app === null || state.fetchedAtMs === null) return null;
 	const at = parseIso(state.app.now);
 	if (at === null) return null;
-	return state.app.isClockFrozen ? at : at + Math.floor((nowMs - state.fetchedAtMs) / 1000);
+	return state.app.isClockFrozen ? at : at + Math.max(0, Math.floor((nowMs - state.fetchedAtMs) / 1000));
 }
