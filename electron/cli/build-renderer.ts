@@ -2,7 +2,7 @@
 // package) there is nothing to build.
 
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import { PROJECT_DIR, RENDERER_DIR } from './project-paths.ts';
@@ -36,9 +36,11 @@ export async function ensureRenderer(say: () => void): Promise<void> {
 		throw new GridHelmError('E_FILE', '界面尚未构建，且构建工具未安装；请先运行 npm ci。', { step: 'npm ci' });
 	}
 	say();
+	// Built beside and put in place whole: a build that is cut off, or a second one, never leaves half a page.
+	const freshDir = `${RENDERER_DIR}-${process.pid}`;
 	const output: string[] = [];
 	const status = await new Promise<number | null>((resolve, reject) => {
-		const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+		const child = spawn(process.execPath, [vite, 'build', '--outDir', freshDir, '--logLevel', 'warn'], {
 			cwd: PROJECT_DIR,
 			stdio: ['ignore', 'pipe', 'pipe'],
 			timeout: MAX_BUILD_MS,
@@ -48,7 +50,12 @@ export async function ensureRenderer(say: () => void): Promise<void> {
 		child.on('error', reject);
 		child.on('close', resolve);
 	});
-	if (status === 0) return;
+	if (status === 0) {
+		rmSync(RENDERER_DIR, { recursive: true, force: true });
+		renameSync(freshDir, RENDERER_DIR);
+		return;
+	}
+	rmSync(freshDir, { recursive: true, force: true });
 	console.error(output.join('').slice(-4_000));
 	throw new GridHelmError('E_INTERNAL', '界面构建失败，详情见上。', { step: 'vite build' });
 }
