@@ -4,6 +4,7 @@ import { Copy, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventDetail } from '../stores/events-store.ts';
+import { isAwaited } from '../stores/loadable.ts';
 import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
@@ -234,7 +235,7 @@ export function EventDetailPane() {
 		);
 	}
 	return (
-		<section className={css.pane} aria-labelledby="event-title" aria-busy={event.isLoading}>
+		<section className={css.pane} aria-labelledby="event-title" aria-busy={isAwaited(event)}>
 			<header className={css.head}>
 				{detail !== null && (
 					<>

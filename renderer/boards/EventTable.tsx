@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, Copy } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventRow, EventSort } from '../stores/events-store.ts';
+import { isAwaited } from '../stores/loadable.ts';
 import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
@@ -185,7 +186,7 @@ export function EventTable({ sort, onSort }: { sort: SortState; onSort: (sort: S
 	const seenTo = Math.min(total, seenFrom - 1 + Math.floor(((scroller.current?.clientHeight ?? 0) - 36) / ROW_PX));
 	const overdue = rows.filter((row) => row.overdue !== null && row.overdue.amount >= 0);
 	return (
-		<section className={css.card} aria-label={t('events.title')} aria-busy={list.isLoading}>
+		<section className={css.card} aria-label={t('events.title')} aria-busy={isAwaited(list)}>
 			{list.error !== null && <FailureNote error={list.error} isOld={list.value !== null} />}
 			<div ref={scroller} className={css.scroller}>
 				<table className={css.table} aria-rowcount={total + 1}>

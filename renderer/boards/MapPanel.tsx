@@ -10,6 +10,7 @@ import { MapLegend } from '../map/MapLegend.tsx';
 import type { MapLabel } from '../map/MapOverlay.tsx';
 import type { LayerName } from '../map/map-style.ts';
 import type { Area } from '../stores/app-store.ts';
+import { isAwaited } from '../stores/loadable.ts';
 import type { Reading } from '../stores/readings-store.ts';
 import { useApp, useLocation, useReadings, useStores } from '../stores/StoresContext.tsx';
 import { pathTo, useLanguage, type View } from '../stores/use-view.ts';
@@ -182,7 +183,7 @@ export function MapPanel({ view }: { view: View }) {
 		<Panel
 			title={<span className={css.title}>{name}</span>}
 			note={note.join(' • ')}
-			isBusy={areaReadings.isLoading && areaReadings.value === null}
+			isBusy={choice !== null && isAwaited(areaReadings)}
 			isFlush
 			actions={
 				choice !== null && (

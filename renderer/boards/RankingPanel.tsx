@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeerRanking } from '../charts/PeerRanking.tsx';
 import type { RankedGroup } from '../charts/ranking-scale.ts';
+import { isAwaited } from '../stores/loadable.ts';
 import { useApp, useReadings, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
@@ -45,7 +46,7 @@ export function RankingPanel({ view, indicator, isTable }: { view: View; indicat
 	return (
 		<Panel
 			title={t('ranking.title', { name })}
-			isBusy={ranking.isLoading}
+			isBusy={isAwaited(ranking)}
 			isFlush
 			actions={
 				groups.length > 0 && <span className={css.note}>{t(hasIntervals ? 'ranking.note' : 'ranking.notePlain')}</span>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { type SparkZone, zoneOf } from '../charts/sparkline-path.ts';
 import type { IndicatorDefinition } from '../stores/app-store.ts';
+import { isAwaited } from '../stores/loadable.ts';
 import type { BoardRow } from '../stores/readings-store.ts';
 import { useApp, useLocation, useReadings, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../stores/use-view.ts';
@@ -105,7 +106,7 @@ export function ReadingsPanel({ view, indicator }: { view: View; indicator: stri
 	const board = useReadings((state) => state.board);
 	const selected = useLocation((state) => state.address.indicator) ?? indicator;
 	return (
-		<section className={css.panel} aria-labelledby="readings-title" aria-busy={board.isLoading}>
+		<section className={css.panel} aria-labelledby="readings-title" aria-busy={isAwaited(board)}>
 			<header className={css.top}>
 				<h2 id="readings-title" className={css.title}>
 					{t('board.title')}

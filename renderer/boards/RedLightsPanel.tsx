@@ -3,6 +3,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EventRow } from '../stores/events-store.ts';
+import { isAwaited } from '../stores/loadable.ts';
 import { useEvents, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
@@ -95,7 +96,7 @@ export function RedLightsPanel() {
 		<Panel
 			title={t('red.title')}
 			className={css.panel}
-			isBusy={red.isLoading && value === null}
+			isBusy={isAwaited(red)}
 			isFlush
 			note={
 				value !== null && (

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { parsePeriod } from '../../shared/domain/period.ts';
+import { isAwaited } from '../stores/loadable.ts';
 import { useApp, useReadings, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
@@ -33,7 +34,7 @@ export function SentencesPanel({ view }: { view: View }) {
 			title={t('sentences.title')}
 			note={today === null ? undefined : formatDay(today, language)}
 			className={css.panel}
-			isBusy={sentences.isLoading}
+			isBusy={isAwaited(sentences)}
 		>
 			{sentences.error !== null && <FailureNote error={sentences.error} isOld={value !== null} />}
 			{value?.sentences.length === 0 && <EmptyNote title={t('sentences.none')} />}

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadingStatus } from '../../shared/domain/codes.ts';
 import { TrendChart } from '../charts/TrendChart.tsx';
+import { isAwaited } from '../stores/loadable.ts';
 import { useApp, useReadings } from '../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
@@ -45,7 +46,7 @@ export function TrendPanel({ view, indicator, isTable }: SeriesPanelProps) {
 	return (
 		<Panel
 			title={t('trend.title', { name })}
-			isBusy={trend.isLoading}
+			isBusy={isAwaited(trend)}
 			isFlush
 			actions={
 				hasValue && (

@@ -4,6 +4,7 @@ import { Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../stores/imports-store.ts';
+import { isAwaited } from '../stores/loadable.ts';
 import { useApp, useImports, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
@@ -90,7 +91,7 @@ export function BatchesPanel() {
 			note={t('imports.batchesNote')}
 			isFlush
 			className={css.panel}
-			isBusy={batches.isLoading && rows.length > 0}
+			isBusy={isAwaited(batches)}
 		>
 			<div className={css.scroller}>
 				{isDemo && <p className={css.demo}>{t('imports.isDemo')}</p>}

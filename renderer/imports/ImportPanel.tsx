@@ -1,6 +1,6 @@
 // One import from choosing files to its outcome: progress with rows, time left and a cancel that leaves nothing half done.
 
-import { FileUp } from 'lucide-react';
+import { FileUp, FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRun } from '../stores/imports-store.ts';
@@ -68,7 +68,7 @@ function Outcome({ run }: { run: ImportRun }) {
 export function ImportPanel() {
 	const { t } = useTranslation();
 	const language = useLanguage();
-	const { imports } = useStores();
+	const { client, imports } = useStores();
 	const field = useRef<HTMLInputElement>(null);
 	const [profile, setProfile] = useState('');
 	const handover = useImports((state) => state.handover);
@@ -116,6 +116,17 @@ export function ImportPanel() {
 						<FileUp size={15} strokeWidth={1.75} aria-hidden />
 						{t('imports.choose')}
 					</button>
+					{client.capabilities.canChooseFolder && (
+						<button
+							type="button"
+							className="button"
+							disabled={!canWrite}
+							onClick={() => void imports.getState().importFolder(profile === '' ? null : profile)}
+						>
+							<FolderOpen size={15} strokeWidth={1.75} aria-hidden />
+							{t('imports.chooseFolder')}
+						</button>
+					)}
 					{profiles !== null && profiles.length > 0 && (
 						<label className={css.profile}>
 							{t('imports.profile')}

@@ -1,6 +1,7 @@
 // Rows set aside: where (cell address), what stood there, why, and how to fix it. A retry reads the file again.
 
 import { useTranslation } from 'react-i18next';
+import { isAwaited } from '../stores/loadable.ts';
 import { useApp, useImports, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
@@ -28,7 +29,7 @@ export function QuarantinePanel() {
 			}
 			isFlush
 			className={css.panel}
-			isBusy={quarantine.isLoading && value !== null}
+			isBusy={isAwaited(quarantine)}
 			actions={
 				batchId !== null && (
 					<>

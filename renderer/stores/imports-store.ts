@@ -26,6 +26,10 @@ export interface ImportsStoreState {
 	loadPage(): void;
 	showQuarantine(batchId: number | null): void;
 	startImport(files: readonly File[], profile: string | null): Promise<void>;
+	/** Starts with what the host already holds: files given to its window. */
+	startImportOf(references: readonly string[], profile: string | null): Promise<void>;
+	/** Asks for a folder where the host can, and imports what is in it. */
+	importFolder(profile: string | null): Promise<void>;
 	cancelRun(): Promise<void>;
 	undoBatch(batchId: number): Promise<boolean>;
 	retryQuarantine(batchId: number): Promise<void>;
@@ -95,6 +99,19 @@ export function createImportsStore(client: Client): ImportsStore {
 					const started = await client.call('imports.startRun', { files: references, profile });
 					set({ handover: null });
 					await follow(started.runId);
+				});
+			},
+			async startImportOf(references, profile) {
+				if (references.length === 0) return;
+				await attempt(async () => {
+					set({ run: null });
+					const started = await client.call('imports.startRun', { files: [...references], profile });
+					await follow(started.runId);
+				});
+			},
+			async importFolder(profile) {
+				await attempt(async () => {
+					await get().startImportOf(await client.chooseFolder(), profile);
 				});
 			},
 			async cancelRun() {

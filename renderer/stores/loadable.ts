@@ -14,6 +14,11 @@ export interface Loadable<T> {
 /** Nothing asked yet. */
 export const NOTHING: Loadable<never> = { value: null, isLoading: false, error: null };
 
+/** True until an answer (or a failure) stands: nothing asked yet counts as awaited. */
+export function isAwaited(state: Loadable<unknown>): boolean {
+	return state.isLoading || (state.value === null && state.error === null);
+}
+
 export interface Loader<I> {
 	/** Asks; the same question again is not asked twice while its answer stands. */
 	load(input: I): Promise<void>;

@@ -36,6 +36,14 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		if (notice.topic === 'imports.progress') void stores.imports.getState().refreshRun(notice.runId);
 		else void refetch();
 	});
+	client.onHostRequest((request) => {
+		if (request.kind === 'openPage') {
+			stores.location.getState().openPage(request.page);
+			return;
+		}
+		stores.location.getState().openPage('imports');
+		void stores.imports.getState().startImportOf(request.references, null);
+	});
 	void stores.app.getState().refresh();
 	return stores;
 }
