@@ -29,7 +29,7 @@ export class CsvScanner {
 	/** 1-based number of the last row found. */
 	rowNo = 0;
 	private readonly shape: CsvShape;
-	private buffer = Buffer.allocUnsafe(8 << 20);
+	private buffer = Buffer.allocUnsafe(1);
 	private length = 0;
 	private at = 0;
 	private isLast = false;

@@ -74,7 +74,7 @@ describe('CsvScanner', () => {
 					expect(scanInChunks(encode(text, encoding), 3, delimiter, sorted, encoding)).toEqual(rows);
 				},
 			),
-			{ numRuns: 400 },
+			{ numRuns: 250 },
 		);
 	});
 
@@ -95,7 +95,7 @@ describe('CsvScanner', () => {
 						expect(row).toEqual([0, 1, 2].map((column) => plain[index]?.[column] ?? ''));
 				},
 			),
-			{ numRuns: 400 },
+			{ numRuns: 250 },
 		);
 	});
 });
@@ -216,7 +216,7 @@ describe('event readers', () => {
 					expect(comparable(fromBytes)).toEqual(comparable(fromTexts));
 				},
 			),
-			{ numRuns: 120 },
+			{ numRuns: 60 },
 		);
 	});
 });

@@ -46,7 +46,7 @@ describe('any bytes', () => {
 				),
 				endsCleanly,
 			),
-			{ numRuns: 250 },
+			{ numRuns: 120 },
 		);
 	});
 	test('below a good header', async () => {
@@ -58,7 +58,7 @@ describe('any bytes', () => {
 				),
 				(tail) => endsCleanly(Buffer.concat([HEADER, tail])),
 			),
-			{ numRuns: 250 },
+			{ numRuns: 120 },
 		);
 	});
 	test('any JSON as records and features', async () => {
@@ -88,7 +88,7 @@ describe('any bytes', () => {
 					await endsCleanly(Buffer.from(open === '' ? text : `${open}${text}}`));
 				},
 			),
-			{ numRuns: 150 },
+			{ numRuns: 80 },
 		);
 	});
 	test('any geometry', () => {
@@ -107,7 +107,7 @@ describe('any bytes', () => {
 					expect(verdict.geometry === null).toBe(verdict.code !== null);
 				},
 			),
-			{ numRuns: 1000 },
+			{ numRuns: 600 },
 		);
 	});
 });
