@@ -1,4 +1,5 @@
-// Two builds: the renderer (default) and, with `--mode node`, the programs of the packaged application.
+// Three builds: the renderer (default), with `--mode node` the programs of the packaged application, and with
+// `--mode preload` the one file that runs before a page in a desktop window.
 // In development Node runs the TypeScript sources as they are.
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -38,6 +39,7 @@ const renderer: UserConfig = {
 /** Entry modules; dist/node mirrors the sources module by module, so that workers and resources find each other. */
 const NODE_ENTRIES = [
 	'electron/cli/main',
+	'electron/shell/main',
 	'electron/web-host/main',
 	'electron/services/worker',
 	'electron/services/exports/parse-worker',
@@ -58,14 +60,31 @@ function nodeBuild(): UserConfig {
 			target: 'node22',
 			rolldownOptions: {
 				input: Object.fromEntries(entries.map((entry) => [entry, resolve(root, `${entry}.ts`)])),
-				external: Object.keys(dependencies),
+				external: ['electron', /^electron-log\//, ...Object.keys(dependencies)],
 				output: { preserveModules: true, preserveModulesRoot: root, entryFileNames: '[name].js' },
 			},
 		},
 	};
 }
 
+/** A sandboxed preload script may require nothing but `electron`, so all of it is one CommonJS file. */
+function preloadBuild(): UserConfig {
+	return {
+		root,
+		publicDir: false,
+		build: {
+			outDir: resolve(root, 'dist/node/electron/shell'),
+			emptyOutDir: false,
+			target: 'es2023',
+			minify: false,
+			lib: { entry: resolve(root, 'electron/shell/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+			rolldownOptions: { external: ['electron'] },
+		},
+	};
+}
+
 export default defineConfig(({ mode }) => {
 	if (mode === 'test') return tests;
+	if (mode === 'preload') return preloadBuild();
 	return mode === 'node' ? nodeBuild() : renderer;
 });

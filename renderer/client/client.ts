@@ -3,6 +3,7 @@
 
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts';
 import type { ErrorCode, ErrorDetails } from '../../shared/contract/errors.ts';
+import type { HostMessage } from '../../shared/contract/host.ts';
 import type { Notice } from '../../shared/contract/notices.ts';
 
 /** A failed call: the closed code and what fills its sentence. */
@@ -20,6 +21,9 @@ export class ClientError extends Error {
 
 export type ConnectionState = 'connected' | 'reconnecting';
 
+/** What a window asks of its page: exports were given to it, or a page was chosen in its menu. */
+export type HostRequest = Exclude<HostMessage, { kind: 'notice' }>;
+
 export interface Client {
 	/** Calls a method; both ends validate. Throws ClientError. */
 	call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
@@ -30,6 +34,10 @@ export interface Client {
 	layerUrl(name: string, revision: number): string;
 	/** Hands files to the host; the references go into imports.startRun. */
 	takeFiles(files: readonly File[], onProgress?: (fraction: number) => void): Promise<string[]>;
+	/** Shows the system's dialog for a folder; references for imports.startRun, empty when it was left. */
+	chooseFolder(): Promise<string[]>;
+	/** Requests of the window, also those made before the page could hear. */
+	onHostRequest(listener: (request: HostRequest) => void): () => void;
 	readonly capabilities: { canOpenWall: boolean; canChooseFolder: boolean };
 	/** Opens the wall on a display or in a tab. */
 	openWall(): void;

@@ -2,8 +2,9 @@
 
 import type { Client } from './client.ts';
 import { createHttpClient } from './http-client.ts';
+import { createIpcClient } from './ipc-client.ts';
 
 /** The client of the host that served this page. */
 export function connect(): Client {
-	return createHttpClient();
+	return window.gridhelm ? createIpcClient(window.gridhelm) : createHttpClient();
 }

@@ -1,68 +1,22 @@
 // Client over the loopback web host: calls by POST, notices by server-sent events, files by upload.
 // Relative addresses only, so that nothing but the host that served the page is ever asked.
 
-import { config } from 'zod';
-import { contract, type MethodInput, type MethodName, type MethodOutput } from '../../shared/contract/contract.ts';
-import { ERROR_CODES, type ErrorCode, type ErrorDetails } from '../../shared/contract/errors.ts';
 import type { Notice } from '../../shared/contract/notices.ts';
-import { type Client, ClientError, type ConnectionState } from './client.ts';
+import type { Client, ConnectionState } from './client.ts';
 import { openNoticeSource } from './notice-source.ts';
+import { callOver, dataOf, offline, unexpected } from './replies.ts';
 
-// The page's Content-Security-Policy forbids code made at run time; without this zod would try it once and be reported.
-config({ jitless: true });
-
-type WireReply = { ok: true; data: unknown } | { ok: false; code: ErrorCode; message: string; details: ErrorDetails };
-
-function offline(): ClientError {
-	return new ClientError('E_OFFLINE', '与本机服务的连接已断开，正在重新连接。');
-}
-
-function unexpected(method: string): ClientError {
-	return new ClientError('E_INTERNAL', '服务的答复不符合约定。', { method });
-}
-
-/** The reply in a body, or null for anything else. */
-function parseReply(text: string): WireReply | null {
-	try {
-		const reply: unknown = JSON.parse(text);
-		if (reply === null || typeof reply !== 'object' || !('ok' in reply)) return null;
-		if (reply.ok === true) return 'data' in reply ? { ok: true, data: reply.data } : null;
-		const { code, message, details } = reply as Record<string, unknown>;
-		const known = ERROR_CODES.find((entry) => entry === code);
-		if (!known || typeof message !== 'string') return null;
-		return { ok: false, code: known, message, details: (details ?? {}) as ErrorDetails };
-	} catch {
-		return null;
-	}
-}
-
-function dataOf(text: string, what: string): unknown {
-	const reply = parseReply(text);
-	if (!reply) throw unexpected(what);
-	if (!reply.ok) throw new ClientError(reply.code, reply.message, reply.details);
-	return reply.data;
-}
-
-async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-	const checkedInput = contract[method].input.safeParse(input);
-	if (!checkedInput.success) {
-		const field = checkedInput.error.issues[0]?.path.map(String).join('.') ?? '';
-		throw new ClientError('E_INPUT', `参数“${field}”不正确。`, { field });
-	}
-	let text: string;
+async function send(method: string, input: unknown): Promise<string> {
 	try {
 		const response = await fetch('rpc', {
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json' },
 			body: JSON.stringify({ method, input }),
 		});
-		text = await response.text();
+		return await response.text();
 	} catch {
 		throw offline();
 	}
-	const output = contract[method].output.safeParse(dataOf(text, method));
-	if (!output.success) throw unexpected(method);
-	return output.data as MethodOutput<M>;
 }
 
 /** Sends one file; XMLHttpRequest, because fetch tells nothing of an upload's progress. */
@@ -115,7 +69,7 @@ export function createHttpClient(): Client {
 		},
 	});
 	return {
-		call,
+		call: (method, input) => callOver(send, method, input),
 		onNotice(listener) {
 			noticeListeners.add(listener);
 			return () => noticeListeners.delete(listener);
@@ -126,6 +80,9 @@ export function createHttpClient(): Client {
 		},
 		layerUrl: (name, revision) => `geo/${encodeURIComponent(name)}.geojson?v=${revision}`,
 		takeFiles,
+		// A browser lets no host ask anything of its page.
+		onHostRequest: () => () => {},
+		chooseFolder: async () => [],
 		capabilities: { canOpenWall: true, canChooseFolder: false },
 		openWall() {
 			window.open('wall', 'gridhelm-wall');

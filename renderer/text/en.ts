@@ -343,6 +343,7 @@ export const en: Texts = {
 	},
 	imports: {
 		choose: 'Choose files…',
+		chooseFolder: 'Choose a folder…',
 		dropHere: 'Drop to import',
 		dropHint: 'CSV, JSON, GeoJSON; UTF-8 or GB18030',
 		newImport: 'Import files',

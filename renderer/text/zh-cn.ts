@@ -332,6 +332,7 @@ export const zhCN = {
 	},
 	imports: {
 		choose: '选择文件…',
+		chooseFolder: '选择文件夹…',
 		dropHere: '松手即导入',
 		dropHint: 'CSV、JSON、GeoJSON；UTF-8 或 GB18030',
 		newImport: '导入文件',

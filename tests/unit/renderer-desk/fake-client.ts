@@ -34,6 +34,8 @@ export function createFakeClient(answers: Answers = {}): FakeClient {
 			return () => connections.delete(listener);
 		},
 		layerUrl: (name, revision) => `geo/${name}.geojson?v=${revision}`,
+		onHostRequest: () => () => {},
+		chooseFolder: async () => [],
 		takeFiles: async (files) => files.map((file) => `ref:${file.name}`),
 		capabilities: { canOpenWall: false, canChooseFolder: false },
 		openWall() {},
