@@ -40,6 +40,11 @@ test.each([
 		['clipped: 办结率 / the edge of the window'],
 	],
 	[
+		'a button cut off by what scrolls',
+		'<div class="a" style="width:60px;overflow:auto"><button style="width:99px">办</button></div>',
+		['clipped: [办] / div.a'],
+	],
+	[
 		'two texts in one place',
 		'<span style="position:absolute;left:9px;top:9px">甲甲</span><span style="position:absolute;left:20px;top:12px">乙乙</span>',
 		['overlapping: 甲甲 / 乙乙'],

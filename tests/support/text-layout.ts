@@ -40,11 +40,13 @@ function inspectText(): LayoutFault[] {
 		return element.tagName.toLowerCase() + (classes ? `.${classes.trim().split(/\s+/).join('.')}` : '');
 	};
 
-	/** Words for a screen reader only: somewhere above, a box of one pixel that hides the rest. */
+	/** Words for a screen reader only: somewhere above, a box of one pixel that hides the rest, or one clipped away. */
 	const isForScreenReader = (element: Element): boolean => {
 		for (let up: Element | null = element; up; up = up.parentElement) {
 			const { width, height } = up.getBoundingClientRect();
-			if (width <= 2 && height <= 2 && getComputedStyle(up).overflowX !== 'visible') return true;
+			const style = getComputedStyle(up);
+			if (width <= 2 && height <= 2 && style.overflowX !== 'visible') return true;
+			if (style.clipPath === 'inset(50%)') return true;
 		}
 		return false;
 	};
@@ -66,9 +68,11 @@ function inspectText(): LayoutFault[] {
 			const frame = up.getBoundingClientRect();
 			const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
 			const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
-			if (scrolls(style.overflowX) || scrolls(style.overflowY)) return null;
 			const isWider = box.left < frame.left - SLACK_PX || box.right > frame.right + SLACK_PX;
 			const isTaller = box.top < frame.top - SLACK_PX || box.bottom > frame.bottom + SLACK_PX;
+			// Pages and lists scroll downwards; nothing is meant to scroll sideways.
+			if (scrolls(style.overflowY)) return isWider ? nameOf(up) : null;
+			if (scrolls(style.overflowX) && isWider) return nameOf(up);
 			if ((hides(style.overflowX) && isWider) || (hides(style.overflowY) && isTaller)) return nameOf(up);
 			if (style.position === 'fixed') break;
 		}
@@ -107,6 +111,15 @@ function inspectText(): LayoutFault[] {
 			if (cutter !== null) faults.push({ kind: 'clipped', text, by: cutter, where: describeBox(box) });
 			leaves.push({ text, element, box });
 		}
+	}
+
+	for (const control of document.querySelectorAll('button, input, select, a[href]')) {
+		const box = control.getBoundingClientRect();
+		const isSeen = control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 2;
+		if (!isSeen || isForScreenReader(control) || box.bottom < 0 || box.top > innerHeight) continue;
+		const cutter = cutBy(control.parentElement ?? control, box);
+		const name = control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
+		if (cutter !== null) faults.push({ kind: 'clipped', text: `[${name}]`, by: cutter, where: describeBox(box) });
 	}
 
 	/** The part of a box that its ancestors let through; text scrolled out of sight covers nothing. */
