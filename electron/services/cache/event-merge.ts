@@ -77,14 +77,16 @@ export function indexStagedEvents(db: WritableDb): number[] {
 	return indexFolding(db, 'staging.event_in', 'CREATE UNIQUE INDEX staging.event_in_by_id ON event_in (event_id)');
 }
 
-/** Sets status_closed_at on the rows of a first load; returns the keys. */
-export function closeByStatus(db: WritableDb, asOfS: number): number[] {
-	return db
-		.prepare<[number], number>(
-			`UPDATE event SET status_closed_at = ? WHERE closed_at IS NULL AND status_id IN ${CLOSING_STATUS} RETURNING event_key`,
-		)
-		.pluck()
-		.all(asOfS);
+/** Ids of the status words that close an event. */
+export function closingStatusIds(db: WritableDb): number[] {
+	return db.prepare<[], number>(`SELECT dict_id FROM ${CLOSING_STATUS}`).pluck().all();
+}
+
+/** Sets status_closed_at on the rows of a first load that need it; scans the table. */
+export function closeByStatus(db: WritableDb, asOfS: number): void {
+	db.prepare(`UPDATE event SET status_closed_at = ? WHERE closed_at IS NULL AND status_id IN ${CLOSING_STATUS}`).run(
+		asOfS,
+	);
 }
 
 /** Which stored columns a file replaces. Bits of flags and date_only outside the masks keep their stored value. */

@@ -42,19 +42,50 @@ export function readEventColumns(db: ReadableDb, where: string): PackBuffer {
 	return sortByDay(columns);
 }
 
-/** A copy in pack order: accepted day (none first), then event key. */
+/**
+ * Positions of rows in pack order: accepted day (none first), rows of one day as they came. `isKept` leaves rows out.
+ * A counting sort: days are few and dense.
+ */
+export function orderByDay(acceptedAt: Uint32Array, isKept?: (row: number) => boolean): Uint32Array {
+	const days = new Int32Array(acceptedAt.length);
+	let last = NO_DAY;
+	for (let i = 0; i < days.length; i += 1) {
+		const day = packDay(acceptedAt[i] as number);
+		days[i] = day;
+		if (day > last) last = day;
+	}
+	const starts = new Uint32Array(last - NO_DAY + 2);
+	let kept = 0;
+	for (let i = 0; i < days.length; i += 1) {
+		if (isKept && !isKept(i)) {
+			days[i] = NO_DAY - 1;
+			continue;
+		}
+		const slot = (days[i] as number) - NO_DAY + 1;
+		starts[slot] = (starts[slot] as number) + 1;
+		kept += 1;
+	}
+	for (let slot = 1; slot < starts.length; slot += 1)
+		starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number);
+	const order = new Uint32Array(kept);
+	for (let i = 0; i < days.length; i += 1) {
+		const slot = (days[i] as number) - NO_DAY;
+		if (slot < 0) continue;
+		const at = starts[slot] as number;
+		order[at] = i;
+		starts[slot] = at + 1;
+	}
+	return order;
+}
+
+/** A copy in pack order: accepted day (none first), then event key; the rows come in order of key. */
 export function sortByDay(columns: EventColumns): PackBuffer {
-	const order = new Float64Array(columns.length);
-	// One sortable number a row: day (shifted to stay positive) and position; rows come in order of key.
-	for (let i = 0; i < columns.length; i += 1) order[i] = (packDay(columns.acceptedAt[i] ?? 0) + 1) * 2 ** 32 + i;
-	order.sort();
-	const sorted = allocateColumns(columns.length);
-	const positions = new Uint32Array(columns.length);
-	for (let i = 0; i < columns.length; i += 1) positions[i] = (order[i] ?? 0) % 2 ** 32;
+	const order = orderByDay(columns.acceptedAt);
+	const sorted = allocateColumns(order.length);
 	for (const name of PACK_COLUMNS) {
 		const source = columns[name];
 		const target = sorted[name];
-		for (let i = 0; i < positions.length; i += 1) target[i] = source[positions[i] ?? 0] ?? 0;
+		for (let i = 0; i < order.length; i += 1) target[i] = source[order[i] as number] as number;
 	}
 	return sorted;
 }
@@ -76,10 +107,10 @@ function writeDays(db: WritableDb, columns: EventColumns): void {
 	forEachDay(columns, (day, from, to) => insert.run(day, to - from, encodePack(columns, from, to)));
 }
 
-/** Replaces all packs with the given columns (any order of days, keys ascending). */
+/** Replaces all packs with the given columns, which are in pack order. */
 export function writeAllPacks(db: WritableDb, columns: EventColumns): void {
 	db.exec('DELETE FROM event_pack');
-	writeDays(db, sortByDay(columns));
+	writeDays(db, columns);
 }
 
 /** Computes all packs anew from `event`. */

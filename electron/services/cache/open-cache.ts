@@ -144,6 +144,7 @@ function openWriter(path: string, stagingPath: string): Database.Database {
 		db.pragma('foreign_keys = ON');
 		db.pragma('cache_size = -65536');
 		db.pragma('temp_store = FILE');
+		db.pragma('threads = 2');
 		clearLeftovers(db, stagingPath);
 		return db;
 	} catch (error) {

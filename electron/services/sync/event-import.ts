@@ -7,6 +7,7 @@ import {
 	acceptedBefore,
 	applyReopening,
 	closeByStatus,
+	closingStatusIds,
 	countVanished,
 	dropEventIndex,
 	hasSteps,
@@ -140,7 +141,8 @@ function finishFirst(
 	asOfS: number,
 ): MergeCounts {
 	const folded = indexLoadedEvents(db);
-	const closed = closeByStatus(db, asOfS);
+	const closed = collector.findClosedByStatus(new Set(closingStatusIds(db)));
+	if (closed.length > 0) closeByStatus(db, asOfS);
 	if (hasSteps(db)) {
 		applyReopening(db, 'SELECT event_key FROM event');
 		rebuildPacks(db);

@@ -1,6 +1,7 @@
 // Keeps the packed columns of a first load while its blocks go by, so that the packs need no second reading of the table.
 
 import { allocateColumns, PACK_COLUMNS, type PackBuffer, packable } from '../cache/event-pack.ts';
+import { orderByDay } from '../cache/event-pack-queries.ts';
 import type { EventRows } from '../cache/event-rows.ts';
 
 /** A NaN-to-none copy of a numeric block column. */
@@ -10,6 +11,9 @@ function packNumbers(values: Float64Array, target: Uint32Array | Uint16Array | U
 		target[i] = Number.isNaN(value) ? 0 : packable(value);
 	}
 }
+
+/** What a given-up column leaves behind. */
+const NOTHING = allocateColumns(0);
 
 /** Collects blocks in order of key. */
 export function openPackCollector(batchId: number, sourceSystemId: number) {
@@ -41,28 +45,47 @@ export function openPackCollector(batchId: number, sourceSystemId: number) {
 			packNumbers(numbers.superviseLevel, part.superviseLevel);
 			parts.push(part);
 		},
-		/** All rows but the folded ones; `closed` are keys that closed by their status at `asOfS`. */
+		/** Keys of rows that have one of these statuses and no closing instant. */
+		findClosedByStatus(closingStatusIds: ReadonlySet<number>): number[] {
+			const keys: number[] = [];
+			for (const part of parts) {
+				for (let i = 0; i < part.length; i += 1) {
+					if (part.closedAt[i] === 0 && closingStatusIds.has(part.statusId[i] as number))
+						keys.push(part.eventKey[i] as number);
+				}
+			}
+			return keys;
+		},
+		/**
+		 * All rows but the folded ones, in pack order; `closed` are keys that closed by their status at `asOfS`.
+		 * The parts are given up column by column, so that memory holds the events once.
+		 */
 		finish(folded: ReadonlySet<number>, closed: readonly number[], asOfS: number): PackBuffer {
 			let total = 0;
 			for (const part of parts) total += part.length;
-			const all = allocateColumns(total);
-			let at = 0;
-			for (const part of parts) {
-				for (const name of PACK_COLUMNS) all[name].set(part[name], at);
-				at += part.length;
+			const firstKey = parts[0]?.eventKey[0] ?? 0;
+			const whole = <T extends Uint32Array | Uint16Array | Uint8Array>(
+				name: (typeof PACK_COLUMNS)[number],
+				target: T,
+			): T => {
+				let at = 0;
+				for (const part of parts) {
+					target.set(part[name], at);
+					at += part.length;
+				}
+				return target;
+			};
+			const isKept = folded.size === 0 ? undefined : (row: number) => !folded.has(firstKey + row);
+			const order = orderByDay(whole('acceptedAt', new Uint32Array(total)), isKept);
+			const sorted = allocateColumns(order.length);
+			for (const name of PACK_COLUMNS) {
+				const target = sorted[name];
+				const source = whole(name, target.BYTES_PER_ELEMENT === 4 ? new Uint32Array(total) : new Uint16Array(total));
+				if (name === 'statusClosedAt') for (const key of closed) source[key - firstKey] = packable(asOfS);
+				for (let i = 0; i < order.length; i += 1) target[i] = source[order[i] as number] as number;
+				for (const part of parts) Object.assign(part, { [name]: NOTHING[name] });
 			}
-			parts.length = 0;
-			const firstKey = all.eventKey[0] ?? 0;
-			for (const key of closed) all.statusClosedAt[key - firstKey] = packable(asOfS);
-			if (folded.size === 0) return all;
-			const kept = allocateColumns(total - folded.size);
-			let to = 0;
-			for (let i = 0; i < total; i += 1) {
-				if (folded.has(all.eventKey[i] ?? 0)) continue;
-				for (const name of PACK_COLUMNS) kept[name][to] = all[name][i] ?? 0;
-				to += 1;
-			}
-			return kept;
+			return sorted;
 		},
 	};
 }

@@ -6,7 +6,7 @@ import type { PlaceArea, PlaceWords } from '../cache/place-store.ts';
 import { EVENT_FLAG } from '../indicators/event-columns.ts';
 import { foldGridName, foldText, foldTownName, foldVillageName } from './place-names.ts';
 import { withMargin } from './plausible-box.ts';
-import { buildPolygonIndex, type PolygonSource } from './polygon-index.ts';
+import { type Bbox, buildPolygonIndex, geometryBbox, type PolygonSource } from './polygon-index.ts';
 
 /** What the words alone say. Ids are 0 for unknown. */
 export interface NamedPlace {
@@ -162,11 +162,11 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 	}
 
 	const sources: Record<'grid' | 'village' | 'town', PolygonSource[]> = { grid: [], village: [], town: [] };
-	let outline = buildPolygonIndex([]).bbox;
+	let outline: Bbox | null = null;
 	for (const area of areas) {
 		if (!area.geometry) continue;
 		const geometry = JSON.parse(area.geometry) as Geometry;
-		const box = buildPolygonIndex([{ ownerId: area.areaId, priority: 0, geometry }]).bbox;
+		const box = geometryBbox(geometry);
 		if (box) {
 			outline = outline
 				? [

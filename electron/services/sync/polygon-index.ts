@@ -101,7 +101,43 @@ export interface PolygonIndex {
 	readonly bbox: Bbox | null;
 }
 
-/** Builds the index; cost grows with the number of vertices. */
+/** Cells a side of the raster that spares most points the polygons. */
+const RASTER = 1024;
+/** Cell states: not asked yet, crossed by an edge; others are owner + 2. */
+const UNKNOWN = 0;
+const CROSSED = 1;
+
+/** Marks every cell that an edge of a ring may touch, in pieces of at most one cell. */
+function markEdges(
+	cells: Uint32Array,
+	ring: Float64Array,
+	toX: (lng: number) => number,
+	toY: (lat: number) => number,
+): void {
+	for (let i = 0; i + 3 < ring.length; i += 2) {
+		const x1 = toX(ring[i] as number);
+		const y1 = toY(ring[i + 1] as number);
+		const x2 = toX(ring[i + 2] as number);
+		const y2 = toY(ring[i + 3] as number);
+		const pieces = Math.max(1, Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1))));
+		for (let piece = 0; piece < pieces; piece += 1) {
+			const [from, to] = [piece / pieces, (piece + 1) / pieces];
+			const [ax, bx] = [x1 + (x2 - x1) * from, x1 + (x2 - x1) * to];
+			const [ay, by] = [y1 + (y2 - y1) * from, y1 + (y2 - y1) * to];
+			// A hair wider than the piece, so that rounding never leaves a touched cell out.
+			const west = Math.max(0, Math.floor(Math.min(ax, bx) - 1e-6));
+			const east = Math.min(RASTER - 1, Math.floor(Math.max(ax, bx) + 1e-6));
+			const south = Math.max(0, Math.floor(Math.min(ay, by) - 1e-6));
+			const north = Math.min(RASTER - 1, Math.floor(Math.max(ay, by) + 1e-6));
+			for (let y = south; y <= north; y += 1) for (let x = west; x <= east; x += 1) cells[y * RASTER + x] = CROSSED;
+		}
+	}
+}
+
+/**
+ * Builds the index; cost grows with the number of vertices. Points in a cell of the raster that no edge crosses share
+ * one owner, which is found once; the others go by bounding boxes and rings.
+ */
 export function buildPolygonIndex(sources: readonly PolygonSource[]): PolygonIndex {
 	const polygons: IndexedPolygon[] = [];
 	const boxes: Bbox[] = [];
@@ -118,21 +154,45 @@ export function buildPolygonIndex(sources: readonly PolygonSource[]): PolygonInd
 	const tree = new Flatbush(polygons.length);
 	for (const box of boxes) tree.add(...box);
 	tree.finish();
+	const { minX, minY, maxX, maxY } = tree;
+
+	function findExactly(lng: number, lat: number): number {
+		let best: IndexedPolygon | undefined;
+		for (const index of tree.search(lng, lat, lng, lat)) {
+			const polygon = polygons[index] as IndexedPolygon;
+			const isWorse =
+				best !== undefined &&
+				(polygon.priority > best.priority || (polygon.priority === best.priority && polygon.size >= best.size));
+			if (!isWorse && isInside(polygon.rings, lng, lat)) best = polygon;
+		}
+		return best?.ownerId ?? 0;
+	}
+
+	const scaleX = RASTER / (maxX - minX);
+	const scaleY = RASTER / (maxY - minY);
+	const toX = (lng: number): number => (lng - minX) * scaleX;
+	const toY = (lat: number): number => (lat - minY) * scaleY;
+	/** A sliver that the raster cannot divide is left to the rings. */
+	const isDivisible = maxX - minX > 1e-9 && maxY - minY > 1e-9;
+	let cells: Uint32Array | null = null;
+
 	return {
-		bbox: [tree.minX, tree.minY, tree.maxX, tree.maxY],
+		bbox: [minX, minY, maxX, maxY],
 		find(lng, lat) {
-			let best: IndexedPolygon | undefined;
-			for (const index of tree.search(lng, lat, lng, lat)) {
-				const polygon = polygons[index] as IndexedPolygon;
-				if (
-					best &&
-					(polygon.priority > best.priority || (polygon.priority === best.priority && polygon.size >= best.size))
-				) {
-					continue;
-				}
-				if (isInside(polygon.rings, lng, lat)) best = polygon;
+			if (!(lng >= minX && lng <= maxX && lat >= minY && lat <= maxY)) return 0;
+			if (!isDivisible) return findExactly(lng, lat);
+			if (!cells) {
+				cells = new Uint32Array(RASTER * RASTER);
+				for (const { rings } of polygons) for (const ring of rings) markEdges(cells, ring, toX, toY);
 			}
-			return best?.ownerId ?? 0;
+			const x = Math.min(RASTER - 1, Math.floor(toX(lng)));
+			const y = Math.min(RASTER - 1, Math.floor(toY(lat)));
+			const cell = cells[y * RASTER + x] as number;
+			if (cell === CROSSED) return findExactly(lng, lat);
+			if (cell !== UNKNOWN) return cell - 2;
+			const ownerId = findExactly(lng, lat);
+			cells[y * RASTER + x] = ownerId + 2;
+			return ownerId;
 		},
 	};
 }

@@ -35,6 +35,30 @@ describe('the polygon index', () => {
 		expect(index.bbox).toEqual([0, 0, 8, 8]);
 	});
 
+	it('agrees with the slow check for any overlapping shapes, near their edges too', () => {
+		const coordinate = fc.integer({ min: 0, max: 640 }).map((step) => step / 64);
+		const triangle = fc.array(fc.tuple(coordinate, coordinate), { minLength: 3, maxLength: 3 });
+		fc.assert(
+			fc.property(fc.array(triangle, { minLength: 1, maxLength: 6 }), fc.nat(1_000), (triangles, seed) => {
+				const shapes = triangles.map((points) => ring(points));
+				const index = buildPolygonIndex(shapes.map((geometry, i) => ({ ownerId: i + 1, priority: i, geometry })));
+				for (let i = 0; i < 60; i += 1) {
+					// Half of the points lie beside a vertex or an edge.
+					const [a, b] = [
+						triangles[i % triangles.length]?.[i % 3] ?? [0, 0],
+						triangles[i % triangles.length]?.[(i + 1) % 3] ?? [0, 0],
+					];
+					const share = ((seed + i * 37) % 100) / 100;
+					const off = i % 2 === 0 ? 1e-9 * ((seed + i) % 3) : ((seed * i) % 89) / 30;
+					const [x, y] = [a[0] + (b[0] - a[0]) * share + off, a[1] + (b[1] - a[1]) * share + off];
+					const expected = shapes.findIndex((shape) => containsPoint(shape, x, y)) + 1;
+					expect(index.find(x, y)).toBe(expected);
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
 	it('respects holes, and lets the enclave win over what lies around it', () => {
 		const outer = box(0, 0, 10, 10);
 		const holed: Polygon = { type: 'Polygon', coordinates: [...outer.coordinates, ...box(4, 4, 6, 6).coordinates] };
