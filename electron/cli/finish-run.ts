@@ -86,7 +86,8 @@ function reportText(context: CliContext, reports: readonly Report[]): string {
 	const lines = [table];
 	for (const report of reports) {
 		lines.push('', `${report.file}: ${language === 'zh' ? report.message : report.messageEn}`);
-		for (const { code, count, message } of report.warnings) lines.push(`  ! ${message || code} (${code}, ${count})`);
+		for (const { code, count, message, messageEn } of report.warnings)
+			lines.push(`  ! ${t(message, messageEn)} (${code}, ${count})`);
 		for (const { code, count, first } of report.rejections) {
 			const column = first.column === null ? '' : t(`，列 ${first.column}`, `, column ${first.column}`);
 			lines.push(`  × ${code}: ${count} ${t(`行，首行 ${first.row}`, `rows, first row ${first.row}`)}${column}`);
@@ -103,6 +104,11 @@ export async function finishRun(context: CliContext, services: Services, runId: 
 	const batches = run.reports.map(({ messageEn, ...report }) => ({
 		...report,
 		message: context.t(report.message, messageEn),
+		warnings: report.warnings.map(({ code, count, ...words }) => ({
+			code,
+			count,
+			message: context.t(words.message, words.messageEn),
+		})),
 	}));
 	context.print({ batches }, () => reportText(context, run.reports));
 	return exitCodeOf(run.reports);

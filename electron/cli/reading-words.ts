@@ -6,9 +6,9 @@ import type { Language } from './command.ts';
 
 const LIGHT_WORDS: Record<Light, { zh: string; en: string }> = {
 	green: { zh: '● 绿', en: '● green' },
-	yellow: { zh: '▲ 黄', en: '▲ yellow' },
-	red: { zh: '■ 红', en: '■ red' },
-	deepRed: { zh: '◆ 深红', en: '◆ deep red' },
+	yellow: { zh: '◆ 黄', en: '◆ yellow' },
+	red: { zh: '▲ 红', en: '▲ red' },
+	deepRed: { zh: '■ 深红', en: '■ deep red' },
 	none: { zh: '○', en: '○' },
 };
 

@@ -80,8 +80,24 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			isClockFrozen: isDemo,
 			revision: revisionOf(district),
 			warnings: [
-				...(isReadOnly ? [{ code: 'E_CACHE_READ_ONLY', message: '缓存只读：可以查看，不能导入。' }] : []),
-				...(isDemoFailed ? [{ code: 'DEMO_FAILED', message: '演示数据未能生成；可直接导入本区数据。' }] : []),
+				...(isReadOnly
+					? [
+							{
+								code: 'E_CACHE_READ_ONLY',
+								message: '缓存只读：可以查看，不能导入。',
+								messageEn: 'The cache is read-only: look, but nothing can be brought in.',
+							},
+						]
+					: []),
+				...(isDemoFailed
+					? [
+							{
+								code: 'DEMO_FAILED',
+								message: '演示数据未能生成；可直接导入本区数据。',
+								messageEn: 'The demonstration district could not be made; your own exports can be brought in.',
+							},
+						]
+					: []),
 			],
 		};
 	}

@@ -13,7 +13,8 @@ export function StateBanner() {
 	if (connection === 'reconnecting' || app.error?.code === 'E_OFFLINE') lines.push(t('app.offline'));
 	else if (app.error !== null && app.value !== null) lines.push(t('app.stale'));
 	if (app.value?.cacheState === 'readOnly') lines.push(t('app.readOnly'));
-	if (i18n.language !== 'en') lines.push(...(app.value?.warnings.map((warning) => warning.message) ?? []));
+	for (const { message, messageEn } of app.value?.warnings ?? [])
+		lines.push(i18n.language === 'en' ? messageEn : message);
 	return (
 		<div role="status" className={lines.length > 0 ? css.banner : 'visually-hidden'}>
 			{lines.map((line) => (

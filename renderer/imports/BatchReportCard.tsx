@@ -72,11 +72,11 @@ export function BatchReportCard({ report }: { report: BatchReport }) {
 				</dl>
 			)}
 			<p className={css.sentence}>{language === 'en' ? report.messageEn : report.message}</p>
-			{report.warnings.length > 0 && language !== 'en' && (
+			{report.warnings.length > 0 && (
 				<ul className={css.warnings}>
 					{report.warnings.map((warning) => (
 						<li key={warning.code}>
-							<LightShape light="yellow" /> {warning.message}
+							<LightShape light="yellow" /> {language === 'en' ? warning.messageEn : warning.message}
 						</li>
 					))}
 				</ul>

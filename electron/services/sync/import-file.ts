@@ -106,10 +106,11 @@ function isRefusal(opened: ExportPlan | ExportRefusal): opened is ExportRefusal 
 }
 
 function wordFindings(findings: readonly Finding[]): BatchReport['warnings'] {
-	return findings.map((finding) => ({
-		code: finding.code,
-		count: finding.count,
-		message: formatImportMessage(finding.code, { ...finding.params, count: finding.count }, 'zh').text,
+	return findings.map(({ code, count, params }) => ({
+		code,
+		count,
+		message: formatImportMessage(code, { ...params, count }, 'zh').text,
+		messageEn: formatImportMessage(code, { ...params, count }, 'en').text,
 	}));
 }
 

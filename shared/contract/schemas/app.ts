@@ -34,7 +34,7 @@ export const AppState = z.strictObject({
 			committedAt: Instant.nullable(),
 		}),
 	),
-	warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+	warnings: z.array(z.strictObject({ code: z.string(), message: z.string(), messageEn: z.string() })),
 });
 
 export const Area = z.strictObject({

@@ -19,7 +19,7 @@ export const RowCounts = z.strictObject({
 	vanished: Count,
 });
 
-const Finding = z.strictObject({ code: z.string(), count: Count, message: z.string() });
+const Finding = z.strictObject({ code: z.string(), count: Count, message: z.string(), messageEn: z.string() });
 
 /** What became of one file; the shape `gridhelm import --json` prints. */
 export const BatchReport = z.strictObject({
