@@ -58,6 +58,7 @@ export function RankingPanel({ view, indicator, isTable }: { view: View; indicat
 					<PeerRanking
 						label={t('ranking.title', { name })}
 						groups={groups}
+						areTowns={value?.level === 'town'}
 						direction={definition?.direction ?? 'neutral'}
 						target={hasTarget ? (definition?.target ?? null) : null}
 						warning={hasTarget ? (definition?.warning ?? null) : null}

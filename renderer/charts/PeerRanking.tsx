@@ -14,6 +14,8 @@ export interface PeerRankingProps {
 	/** Accessible name, as in 按期办结率同类比较. */
 	label: string;
 	groups: readonly RankedGroup[];
+	/** Towns have their own words for urban and rural; default true. */
+	areTowns?: boolean;
 	direction: 'up' | 'down' | 'band' | 'neutral';
 	target: number | null;
 	warning: number | null;
@@ -39,6 +41,7 @@ function groupStyle(rows: number): CSSProperties {
 export function PeerRanking(props: PeerRankingProps) {
 	const { label, groups, direction, target, warning, kind, unit, nLabel, language, selected = null, onPick } = props;
 	const words = CHART_WORDS[language];
+	const groupWords = props.areTowns === false ? words.groups : words.townGroups;
 	const scale = rankingScale(groups, direction, target, warning, kind);
 	const valueWords = (row: RankedArea) => {
 		if (row.value !== null) return formatValue(row.value, kind);
@@ -71,7 +74,7 @@ export function PeerRanking(props: PeerRankingProps) {
 						<span>
 							{group.peerGroup === 'all'
 								? ''
-								: `${words[group.peerGroup]} • ${group.rows.length} ${words.areaUnit}`.trim()}
+								: `${groupWords[group.peerGroup]} • ${group.rows.length} ${words.areaUnit}`.trim()}
 						</span>
 						{index === 0 && <span>{nLabel}</span>}
 					</header>

@@ -133,7 +133,7 @@ export function buildTrendOptions(
 				fontSize: 12,
 				align: 'left',
 				margin: TREND_MARGIN.left,
-				formatter: (value: number) => `${formatValue(value, input.kind, Number.isInteger(step) ? 0 : 1)}${unit}`,
+				formatter: (value: number) => `${formatValue(value, input.kind, Number.isInteger(value) ? 0 : 1)}${unit}`,
 			},
 			splitLine: { lineStyle: { color: palette.hairline } },
 		},
@@ -146,6 +146,7 @@ export function buildTrendOptions(
 				symbol: 'none',
 				data: [],
 				markArea: {
+					z: 0,
 					silent: true,
 					itemStyle: { color: palette.zone },
 					data: zone === null ? [] : [[{ yAxis: zone[0] }, { yAxis: zone[1] }]],

@@ -5,22 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { parseIso } from '../../shared/domain/shanghai-time.ts';
 import { useApp } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
+import { lightOfAge } from '../ui/age-light.ts';
 import { formatAge } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import { formatInstant } from '../ui/time-format.ts';
 import css from './DataAge.module.css';
 
 const TICK_MS = 30_000;
-const HOUR_S = 3_600;
-/** Exports arrive once a day; two hours of grace, and twice that tolerance is old (design.md §5). */
-const FRESH_FOR_S = 26 * HOUR_S;
-
-/** Light of an age in seconds. */
-export function lightOfAge(ageS: number): 'green' | 'yellow' | 'red' {
-	if (ageS <= FRESH_FOR_S) return 'green';
-	return ageS <= 2 * FRESH_FOR_S ? 'yellow' : 'red';
-}
-
 const WORDS = { green: 'header.fresh', yellow: 'header.late', red: 'header.old' } as const;
 
 export function DataAge() {

@@ -30,7 +30,14 @@ const LIGHTS = ['--map-none', '--map-green', '--map-yellow', '--map-red', '--map
 /** Reads the palette as it stands on an element (tokens are inherited custom properties). */
 export function readMapPalette(element: Element, scheme: MapScheme): MapPalette {
 	const style = getComputedStyle(element);
-	const read = (name: string) => style.getPropertyValue(name).trim() || '#808080';
+	const pen = document.createElement('canvas').getContext('2d');
+	// A build may shorten #ffffff to #fff or a name; the pen writes every opaque colour as #rrggbb.
+	const read = (name: string) => {
+		const colour = style.getPropertyValue(name).trim() || '#808080';
+		if (pen === null) return colour;
+		pen.fillStyle = colour;
+		return String(pen.fillStyle);
+	};
 	return {
 		surface: read('--surface'),
 		canvas: read('--canvas'),

@@ -12,8 +12,9 @@ export interface ChartWords {
 	low: string;
 	high: string;
 	middleHalf: string;
-	urban: string;
-	rural: string;
+	/** Peer groups of towns, and of villages and grids. */
+	townGroups: Record<'urban' | 'rural', string>;
+	groups: Record<'urban' | 'rural', string>;
 	/** Count of areas after a group's name: 5 个. Empty unit in English. */
 	areaUnit: string;
 	/** Why there is no value, by status. */
@@ -35,8 +36,8 @@ export const CHART_WORDS: Record<Language, ChartWords> = {
 		low: '下限',
 		high: '上限',
 		middleHalf: '中间 50%',
-		urban: '城区街道',
-		rural: '镇乡',
+		townGroups: { urban: '城区街道', rural: '镇乡' },
+		groups: { urban: '城区', rural: '乡村' },
 		areaUnit: '个',
 		status: { insufficient: '样本不足', notConnected: '未接入', notDelivered: '未报送', suppressed: '已隐去' },
 		partly: '期未满',
@@ -54,8 +55,8 @@ export const CHART_WORDS: Record<Language, ChartWords> = {
 		low: 'Low',
 		high: 'High',
 		middleHalf: 'middle half',
-		urban: 'Urban',
-		rural: 'Rural',
+		townGroups: { urban: 'Urban', rural: 'Rural' },
+		groups: { urban: 'Urban', rural: 'Rural' },
 		areaUnit: '',
 		status: {
 			insufficient: 'too few',

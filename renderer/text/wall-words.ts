@@ -152,7 +152,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		lastWeeks: '{n} weeks',
 		versusWeek: 'week',
 		versusMonth: 'month',
-		same: 'no change',
+		same: 'same',
 		oldest: 'oldest',
 		days: 'd',
 		withinTwoHours: 'within two hours',
