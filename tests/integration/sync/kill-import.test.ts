@@ -12,7 +12,7 @@ import { exportReader } from '../../../electron/services/sync/export-reader.ts';
 import { type BatchReport, importFile } from '../../../electron/services/sync/import-file.ts';
 import { dumpCache, makeFolder } from './made-cache.ts';
 
-const KILLS = Number(process.env['GRIDHELM_KILLS'] ?? 8);
+const KILLS = Number(process.env.GRIDHELM_KILLS ?? 8);
 const ROWS = 6_000;
 const FILE = 'gridhelm.db';
 
