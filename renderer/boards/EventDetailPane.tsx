@@ -225,7 +225,7 @@ export function EventDetailPane() {
 	const detail = event.value;
 	if (eventId === null) {
 		return (
-			<section className={css.pane} aria-label={t('events.event')}>
+			<section className={css.pane} aria-label={t('events.detail')}>
 				<div className={css.empty}>
 					<EmptyNote title={t('events.pick')}>
 						<p>{t('events.pickHint')}</p>

@@ -50,9 +50,13 @@ function RedRow({
 			<span className={css.what}>
 				<span className={css.first}>
 					<SeverityTag severity={event.severity} />
-					<span className={css.clip}>{namedWord(event.category, language)}</span>
+					<span className={css.clip} title={namedWord(event.category, language)}>
+						{namedWord(event.category, language)}
+					</span>
 				</span>
-				<span className={css.second}>{language === 'en' ? `${event.eventId} • ${place}` : place}</span>
+				<span className={css.second} title={place}>
+					{language === 'en' ? [event.eventId, event.townName].filter(Boolean).join(' • ') : place}
+				</span>
 			</span>
 			<span className={css.who}>
 				<span className={css.clip} title={event.leadUnit ?? undefined}>

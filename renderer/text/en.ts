@@ -291,6 +291,7 @@ export const en: Texts = {
 		loading: 'Loading…',
 		copyShown: 'Copy reminders listed',
 		closedOn: 'closed {{time}}',
+		detail: 'Event details',
 		pick: 'Choose a row to see its story',
 		pickHint: 'Limits, units, steps, neighbours and source are shown here.',
 		sortBy: 'Sort by {{name}}',

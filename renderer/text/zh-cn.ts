@@ -280,6 +280,7 @@ export const zhCN = {
 		loading: '正在读取…',
 		copyShown: '复制所列催办文本',
 		closedOn: '{{time}} 结案',
+		detail: '事件详情',
 		pick: '点一行看它的来龙去脉',
 		pickHint: '时限、经手单位、流转、同类和出处都在这里。',
 		sortBy: '按{{name}}排序',
