@@ -31,7 +31,7 @@ export interface AreaTree {
 }
 
 /** Code and name of the whole when no district row was delivered. */
-export const WHOLE = { code: 'district', name: '全区' } as const;
+const WHOLE = { code: 'district', name: '全区' } as const;
 
 function compareOfficially(a: EngineArea, b: EngineArea): number {
 	return a.sortNo - b.sortNo || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);

@@ -44,8 +44,8 @@ export function isClosedAt(index: EventIndex, row: number, t: number): boolean {
 	const closedAt = index.events.closedAt[row] as number;
 	if (closedAt === 0 || closedAt > t) return false;
 	if (((index.traits[row] as number) & TRAIT.reopened) === 0) return true;
-	// A re-opening without a time of its own counts from the closing that it undid.
-	return Math.max(index.events.reopenedAt[row] as number, closedAt) > t;
+	// A re-opening without a time of its own counts at once from the closing that it undid.
+	return (index.events.reopenedAt[row] as number) > t;
 }
 
 /** A condition as a test of rows in a window. */

@@ -60,7 +60,7 @@ export function eventClockOf(
 }
 
 /** The limit of an event as mapped or delivered; null when unknown. */
-export function limitTextOf(index: EventIndex, row: number): string | null {
+function limitTextOf(index: EventIndex, row: number): string | null {
 	const entry = index.snapshot.dict.get(index.events.limitId[row] as number);
 	return entry === undefined ? null : (entry.code ?? entry.raw);
 }

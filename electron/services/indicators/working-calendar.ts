@@ -12,7 +12,7 @@ export interface WorkWindow {
 }
 
 /** 08:30–12:00 and 14:00–17:30: seven hours a working day. */
-export const DEFAULT_WINDOWS: readonly WorkWindow[] = [
+const DEFAULT_WINDOWS: readonly WorkWindow[] = [
 	{ startS: 30_600, endS: 43_200 },
 	{ startS: 50_400, endS: 63_000 },
 ];
@@ -48,7 +48,7 @@ export function loadWorkingCalendar(): WorkingCalendar {
 }
 
 /** A calendar with its own work windows (sorted, not overlapping). */
-export function makeWorkingCalendar(windows: readonly WorkWindow[]): WorkingCalendar {
+function makeWorkingCalendar(windows: readonly WorkWindow[]): WorkingCalendar {
 	const years = new Map<number, CalendarYear>();
 	const secondsPerDay = windows.reduce((sum, { startS, endS }) => sum + endS - startS, 0);
 

@@ -103,6 +103,12 @@ describe('ranking', () => {
 		expect(tied.groups[0]?.rows.map(({ reading, rank }) => `${reading.area} ${rank}`)).toEqual(['A 1', 'B 1']);
 	});
 
+	it('does not let five of five pass before nineteen of twenty', () => {
+		const input = { indicator: 'OP04', area: 'D', period: period('2026-10') };
+		const [urban] = computeRanking(snapshotOf([...due('A', 5, 5), ...due('B', 19)]), catalogue, input).groups;
+		expect(urban?.rows.map(({ reading, rank }) => `${reading.area} ${rank}`)).toEqual(['B 1', 'A 2']);
+	});
+
 	it('ranks counts by value in the direction of the indicator', () => {
 		const open = { accepted: '2026-11-01 09:00', due: '2026-11-05 09:00' };
 		const events = [...many({ ...open, area: 'A' }, 3), { ...open, area: 'B' }];

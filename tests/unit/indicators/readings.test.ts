@@ -117,6 +117,22 @@ describe('periods and as-of', () => {
 		expect(readOne(event, 'OP01', { period: '2026Q3..2026Q4' }).complete).toBe(false);
 	});
 
+	it('holds a period complete from its last second on, and begun from its first', () => {
+		const at = (asOf: string, period: string) => readOne([OCT], 'OP01', { period }, { asOf: { main: asOf } });
+		expect(at('2026-10-19 23:59:58', '2026-10-19').complete).toBe(false);
+		expect(at('2026-10-19 23:59:59', '2026-10-19').complete).toBe(true);
+		expect(at('2026-10-19 23:59:59', '2026-10-20').status).toBe('notDelivered');
+		expect(at('2026-10-20 00:00:00', '2026-10-20')).toMatchObject({ status: 'ok', value: 0, complete: false });
+	});
+
+	it('has no event that is accepted only after as-of, whatever else it says', () => {
+		const early = { accepted: '2026-10-21 09:00', due: '2026-10-15 09:00', closed: '2026-10-14 09:00' };
+		const events = [...many(early), OCT];
+		for (const indicator of ['OP03', 'OP04', 'OP05', 'OP09']) {
+			expect(readOne(events, indicator, { variant: 'headline' }).n, indicator).toBe(indicator === 'OP03' ? 1 : 0);
+		}
+	});
+
 	it('is final from day 6 of the next month', () => {
 		const at = (asOf: string) => readOne([OCT], 'OP01', {}, { asOf: { main: asOf } }).final;
 		expect(at('2026-11-05 23:59:59')).toBe(false);
