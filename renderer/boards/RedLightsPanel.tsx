@@ -65,7 +65,9 @@ function RedRow({
 				<span className={css.second}>{chaseWords(event, t)}</span>
 			</span>
 			<span className={css.when}>
-				<b className={event.light === 'deepRed' ? css.deep : css.over}>{overdueWords(event, language, t)}</b>
+				<b className={event.light === 'deepRed' ? css.deep : event.light === 'red' ? css.over : undefined}>
+					{overdueWords(event, language, t)}
+				</b>
 				<span className={css.second}>
 					{event.limit === null ? t('red.noLimit') : t('red.limit', { limit: limitWords(event, language, t) })}
 				</span>
@@ -91,7 +93,9 @@ export function RedLightsPanel() {
 	const red = useEvents((state) => state.redLights);
 	const { state: copyState, key: copiedKey, copy } = useCopy();
 	const { value } = red;
-	const rows = (value?.rows ?? []).filter((row) => row.light === 'deepRed' || row.light === 'red');
+	const reds = (value?.rows ?? []).filter((row) => row.light === 'deepRed' || row.light === 'red');
+	// With nothing overdue, the next to fall due.
+	const rows = reds.length > 0 ? reds : (value?.rows ?? []);
 	const total = value ? value.counts.deepRed + value.counts.red : 0;
 	const say = (key: string) =>
 		copiedKey !== key || copyState === 'idle' ? null : t(copyState === 'copied' ? 'red.copied' : 'red.copyFailed');
@@ -131,7 +135,7 @@ export function RedLightsPanel() {
 			{red.error !== null && <FailureNote error={red.error} isOld={value !== null} />}
 			{value !== null && total === 0 && (
 				<div className={css.none}>
-					<EmptyNote title={t('red.none')} />
+					<EmptyNote title={t(rows.length > 0 ? 'red.noneButSoon' : 'red.none')} />
 				</div>
 			)}
 			<div className={css.room}>

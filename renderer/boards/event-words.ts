@@ -53,13 +53,13 @@ export function limitWords(event: EventRow, language: Language, t: TFunction): s
 
 /** One 催办 text, ready to paste: unit, number, class, place, when due, how long over, by when to reply. */
 export function reminderText(event: EventRow, language: Language, presentYear: number, t: TFunction): string {
-	const isOver = event.overdue !== null && event.overdue.amount >= 0;
-	return t(isOver ? 'reminder.text' : 'reminder.textLeft', {
+	const { amount, clock } = event.overdue ?? { amount: 0, clock: 'hours' };
+	return t(amount >= 0 ? 'reminder.text' : 'reminder.textLeft', {
 		unit: event.leadUnit ?? t('reminder.noUnit'),
 		id: event.eventId,
 		category: namedWord(event.category, language),
 		place: placeWords(event, t),
 		due: event.dueAt === null ? '—' : formatInstant(event.dueAt, language, { presentYear, isLimit: true }),
-		overdue: event.overdue === null ? '' : formatOverdue(event.overdue, language),
+		overdue: amount === 0 ? '' : `${language === 'en' ? ', ' : '，'}${formatOverdue({ amount, clock }, language)}`,
 	});
 }

@@ -5,7 +5,6 @@ import type { Language } from './language.ts';
 export interface ChartWords {
 	target: string;
 	warning: string;
-	usual: string;
 	period: string;
 	value: string;
 	place: string;
@@ -29,7 +28,6 @@ export const CHART_WORDS: Record<Language, ChartWords> = {
 	'zh-CN': {
 		target: '目标',
 		warning: '警戒',
-		usual: '常态',
 		period: '期间',
 		value: '数值',
 		place: '地方',
@@ -48,7 +46,6 @@ export const CHART_WORDS: Record<Language, ChartWords> = {
 	en: {
 		target: 'target',
 		warning: 'warn',
-		usual: 'usual',
 		period: 'Period',
 		value: 'Value',
 		place: 'Place',

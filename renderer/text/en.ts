@@ -140,6 +140,7 @@ export const en: Texts = {
 		copyFailed: 'Not copied; select by hand',
 		all: 'All {{n}}',
 		none: 'No overdue events',
+		noneButSoon: 'No overdue events; these fall due soon',
 		urged: 'urged ×{{n}}',
 		notUrged: 'not urged',
 		card1: 'supervised',
@@ -155,9 +156,8 @@ export const en: Texts = {
 		justDue: 'just due (08:30)',
 	},
 	reminder: {
-		text: '{{unit}}: {{id}} ({{category}}, {{place}}) was due {{due}}, {{overdue}}. Please reply by 12:00 today.',
-		textLeft:
-			'{{unit}}: {{id}} ({{category}}, {{place}}) is due {{due}}, {{overdue}}. Please handle and reply in time.',
+		text: '{{unit}}: {{id}} ({{category}}, {{place}}) was due {{due}}{{overdue}}. Please reply by 12:00 today.',
+		textLeft: '{{unit}}: {{id}} ({{category}}, {{place}}) is due {{due}}{{overdue}}. Please handle and reply in time.',
 		noUnit: 'Handling unit',
 	},
 	severity: { s1: 'Critical', s2: 'Urgent', s3: 'Normal', s4: 'Minor' },

@@ -25,7 +25,6 @@ export interface WallWords {
 	cases: string;
 	hours: string;
 	usual: string;
-	usualBand: string;
 	lastDays: string;
 	lastWeeks: string;
 	versusWeek: string;
@@ -85,7 +84,6 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		cases: '件',
 		hours: '小时',
 		usual: '同日均值',
-		usualBand: '常态',
 		lastDays: '近 {n} 天',
 		lastWeeks: '近 {n} 周',
 		versusWeek: '较上周',
@@ -147,7 +145,6 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		cases: '',
 		hours: 'h',
 		usual: 'same weekday',
-		usualBand: 'usual',
 		lastDays: '{n} days',
 		lastWeeks: '{n} weeks',
 		versusWeek: 'week',

@@ -136,6 +136,7 @@ export const zhCN = {
 		copyFailed: '没有复制成，请手工选取',
 		all: '全部 {{n}}',
 		none: '没有逾期在办的事件',
+		noneButSoon: '没有逾期在办的事件，以下临期',
 		urged: '已催 {{n}} 次',
 		notUrged: '未催办',
 		card1: '普通督办',
@@ -151,8 +152,8 @@ export const zhCN = {
 		justDue: '刚到期，08:30 起计',
 	},
 	reminder: {
-		text: '{{unit}}：{{id}}（{{category}}，{{place}}）已于{{due}}到期，{{overdue}}。请于今日 12:00 前反馈处置结果。',
-		textLeft: '{{unit}}：{{id}}（{{category}}，{{place}}）将于{{due}}到期，{{overdue}}。请及时处置并反馈。',
+		text: '{{unit}}：{{id}}（{{category}}，{{place}}）已于 {{due}} 到期{{overdue}}。请于今日 12:00 前反馈处置结果。',
+		textLeft: '{{unit}}：{{id}}（{{category}}，{{place}}）将于 {{due}} 到期{{overdue}}。请及时处置并反馈。',
 		noUnit: '承办单位',
 	},
 	severity: { s1: '特急', s2: '紧急', s3: '一般', s4: '轻微' },
