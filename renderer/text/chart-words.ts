@@ -10,7 +10,6 @@ export interface ChartWords {
 	place: string;
 	low: string;
 	high: string;
-	middleHalf: string;
 	/** Peer groups of towns, and of villages and grids. */
 	townGroups: Record<'urban' | 'rural', string>;
 	groups: Record<'urban' | 'rural', string>;
@@ -33,7 +32,6 @@ export const CHART_WORDS: Record<Language, ChartWords> = {
 		place: '地方',
 		low: '下限',
 		high: '上限',
-		middleHalf: '中间 50%',
 		townGroups: { urban: '城区街道', rural: '镇乡' },
 		groups: { urban: '城区', rural: '乡村' },
 		areaUnit: '个',
@@ -51,7 +49,6 @@ export const CHART_WORDS: Record<Language, ChartWords> = {
 		place: 'Place',
 		low: 'Low',
 		high: 'High',
-		middleHalf: 'middle half',
 		townGroups: { urban: 'Urban', rural: 'Rural' },
 		groups: { urban: 'Urban', rural: 'Rural' },
 		areaUnit: '',

@@ -60,6 +60,9 @@ describe('classBreaks', () => {
 				expect(classes.reduce((sum, one) => sum + one.count, 0)).toBe(values.length);
 				expect(classes.every((one) => one.count > 0)).toBe(true);
 				expect(new Set(classes.map((one) => one.ramp)).size).toBe(classes.length);
+				for (const { from, to } of classes) {
+					for (const bound of [from, to]) if (bound !== null) expect(Number(bound.toFixed(decimals))).toBe(bound);
+				}
 				for (const [area, own] of areas) {
 					const found = classes.find((one) => one.ramp === rampByArea.get(area));
 					if (own === null) expect(found?.ramp).toBe(-1);

@@ -68,6 +68,17 @@ describe('openWallFeed', () => {
 		feed.close();
 	});
 
+	it('says that it is offline when only the calls fail', async () => {
+		const { client, host } = makeClient();
+		const feed = openWallFeed(client, () => Date.now());
+		await vi.advanceTimersByTimeAsync(1);
+		host.isGone = true;
+		await vi.advanceTimersByTimeAsync(60_001);
+		expect(feed.getState().isConnected).toBe(false);
+		expect(feed.getState().overview).not.toBeNull();
+		feed.close();
+	});
+
 	it('asks again on a change of data, for areas only when they may have changed', async () => {
 		const { client, asked, host, noticeListeners } = makeClient();
 		const feed = openWallFeed(client, () => 0);
