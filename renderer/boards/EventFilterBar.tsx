@@ -25,10 +25,7 @@ interface Facet {
 }
 
 /** The distinct values of one column of the loaded rows, most frequent first. */
-export function facetsOf(
-	rows: readonly EventRow[],
-	read: (row: EventRow) => { code: string; word: string } | null,
-): Facet[] {
+function facetsOf(rows: readonly EventRow[], read: (row: EventRow) => { code: string; word: string } | null): Facet[] {
 	const facets = new Map<string, Facet>();
 	for (const row of rows) {
 		const value = read(row);
