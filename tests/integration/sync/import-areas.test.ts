@@ -106,7 +106,8 @@ describe('places of events', () => {
 				{ id: 'micro', place: '///M1', at: AT },
 				{ id: 'enclave', at: { ...AT, lng: 120.023, lat: 28.003 } },
 				{ id: 'nowhere', at: { ...AT, lng: 121, lat: 28 } },
-				{ id: 'unknownTown', place: '北镇/石坦村//', at: AT },
+				{ id: 'unknownTown', place: '北镇/永上社区//', at: AT },
+				{ id: 'noTown', place: '/永上社区//', at: AT },
 			]),
 		);
 		const where = (id: string) => [getEventById(made.cache.reader, id)?.areaCode, flagsOf(made.packed(id).flags)];
@@ -118,7 +119,9 @@ describe('places of events', () => {
 		expect(where('micro')).toEqual(['G1', []]);
 		expect(where('enclave')).toEqual(['G4', ['hasPoint']]);
 		expect(where('nowhere')).toEqual(['330399', ['unlocated']]);
+		// A village of that name in another town is not meant; without a town the one of that name is.
 		expect(where('unknownTown')).toEqual(['330399', ['unlocated']]);
+		expect(where('noTown')).toEqual(['330399001001', ['unlocated']]);
 	});
 
 	it('are the same whether units, grids or events come first', async () => {
