@@ -402,6 +402,13 @@ describe('sentences and wall', () => {
 		]);
 	});
 
+	it('shows the last month that is final, not the last month', () => {
+		const monthAt = (asOf: string) =>
+			computeWallOverview(snapshotOf(OCTOBER, { asOf: { main: asOf } }), catalogue, calendar, instantOf(asOf)).month;
+		expect(monthAt('2026-11-05 23:59:59')).toBe('2026-09');
+		expect(monthAt('2026-11-06 00:00:00')).toBe('2026-10');
+	});
+
 	it('stand empty and true on an empty cache', () => {
 		const empty = makeEngineSnapshot({ areas: [], events: [], asOf: {}, connected: [] });
 		const overview = computeWallOverview(empty, catalogue, calendar, nowS);
