@@ -2,24 +2,17 @@
 // so that a test can plant a violation and see the tool catch it. Must not write inside the project.
 
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** Root of the project. */
 export const PROJECT = join(import.meta.dirname, '../..');
 
+/** The files that hold the rules: Biome's, and a tsconfig per layer. */
 const RULE_FILES = [
-	'biome.json',
-	'.gitignore',
-	'package.json',
-	'tsconfig.json',
-	'shared/tsconfig.json',
-	'renderer/tsconfig.json',
-	'electron/services/tsconfig.json',
-	'electron/web-host/tsconfig.json',
-	'electron/cli/tsconfig.json',
-	'tests/tsconfig.json',
+	...['biome.json', '.gitignore', 'package.json', 'tsconfig.json'],
+	...globSync('{shared,renderer,tests,electron/*}/tsconfig.json', { cwd: PROJECT }),
 ];
 
 export interface ToolResult {
@@ -38,7 +31,6 @@ export interface MiniTree {
 export function makeMiniTree(files: Record<string, string>): MiniTree {
 	const root = mkdtempSync(join(tmpdir(), 'gridhelm-rules-'));
 	for (const file of RULE_FILES) {
-		if (!existsSync(join(PROJECT, file))) continue;
 		mkdirSync(dirname(join(root, file)), { recursive: true });
 		copyFileSync(join(PROJECT, file), join(root, file));
 	}

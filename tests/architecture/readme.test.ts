@@ -42,7 +42,7 @@ describe('README', () => {
 
 	test('the commands of gridhelm that it shows exist', () => {
 		const help = execFileSync(process.execPath, [join(PROJECT, 'electron/cli/gridhelm.mjs'), '--help']).toString();
-		const shown = all(/\bnpx gridhelm ([a-z-]+)/g);
+		const shown = all(/\bnpx gridhelm ([a-z][a-z-]*)/g);
 		expect(shown.filter((name) => !new RegExp(`\\b${name}\\b`).test(help))).toEqual([]);
 	});
 

@@ -6,7 +6,7 @@ import type { BrowserContext } from 'playwright-core';
 export const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
 
 /** True for an address that stays on this machine or carries its content itself. */
-export function staysHere(address: string): boolean {
+function staysHere(address: string): boolean {
 	const url = URL.parse(address);
 	if (!url) return false;
 	if (['data:', 'blob:', 'about:'].includes(url.protocol)) return true;

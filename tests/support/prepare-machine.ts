@@ -8,7 +8,7 @@ import { findBrowser } from './find-browser.ts';
 const PROJECT = join(import.meta.dirname, '../..');
 
 /** True when a program of that name is on the path. */
-export function isOnPath(program: string): boolean {
+function isOnPath(program: string): boolean {
 	return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
 }
 
