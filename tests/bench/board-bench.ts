@@ -59,6 +59,7 @@ export async function benchBoard(district: BenchDistrict, pairs: number): Promis
 		databaseFile: join(work, 'reference.duckdb'),
 		eventsFile: district.eventsUtf8File,
 		unitsFile: district.unitsUtf8File,
+		gridsFile,
 	});
 	try {
 		const { areas } = await ask<MethodOutput<'areas.listAreas'>>(services, 'areas.listAreas', {});

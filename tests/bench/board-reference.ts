@@ -1,7 +1,8 @@
 // The reference of P3: six indicators written as DuckDB SQL from figures.md, over DuckDB's own table of the same rows.
 // Written from the definitions, never from the product's code; it imports none of it.
 
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { readPlaces } from './reference-places.ts';
 
 /** One figure of the reference. `town` is null for the district. */
 export interface ReferenceRow {
@@ -36,6 +37,8 @@ export interface ReferenceFiles {
 	eventsFile: string;
 	/** Unit export as UTF-8 CSV; towns carry their own resident count. */
 	unitsFile: string;
+	/** Grid export (GeoJSON). */
+	gridsFile: string;
 }
 
 /** Status words of domain.md §4.5 that the six figures ask about. */
@@ -49,15 +52,40 @@ const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join
 /** Wall-clock text to epoch seconds; the offset of Shanghai is fixed. */
 const epoch = (column: string) => `CAST(epoch(TRY_CAST(nullif(${column}, '') AS TIMESTAMP)) - 28800 AS INTEGER)`;
 
-/** The tables, typed, sorted by acceptance; names are the headers of the exports. */
-function loadSql({ eventsFile, unitsFile }: ReferenceFiles): string[] {
-	return [
-		`CREATE TABLE town AS
-		 SELECT CAST(row_number() OVER (ORDER BY 行政区划代码) AS UTINYINT) AS id, 行政区划代码 AS code, 单位名称 AS name,
-		        CAST(常住人口 AS INTEGER) AS residents
-		 FROM read_csv('${unitsFile}', all_varchar = true) WHERE 层级 = '4'`,
-		`CREATE TABLE event AS
-		 WITH delivered AS (
+/** Towns, and where each delivered place lies: a known grid wins, else the grid the point falls in, else the named town. */
+async function loadPlaces(connection: DuckDBConnection, files: ReferenceFiles): Promise<void> {
+	await connection.run(`CREATE TABLE town AS
+		SELECT CAST(row_number() OVER (ORDER BY 行政区划代码) AS UTINYINT) AS id, 行政区划代码 AS code, 单位名称 AS name,
+		       CAST(常住人口 AS INTEGER) AS residents
+		FROM read_csv('${files.unitsFile}', all_varchar = true) WHERE 层级 = '4'`);
+	const places = readPlaces(files.gridsFile);
+	await connection.run('CREATE TABLE grid_town (grid VARCHAR, town VARCHAR)');
+	await connection.run('CREATE TABLE point_town (event_id VARCHAR, town VARCHAR)');
+	const grids = await connection.createAppender('grid_town');
+	for (const [grid, town] of places.townOfGrid) {
+		grids.appendVarchar(grid);
+		grids.appendVarchar(town);
+		grids.endRow();
+	}
+	grids.closeSync();
+	const unplaced = await connection.runAndReadAll(`
+		SELECT 事件编号, CAST(经度 AS DOUBLE), CAST(纬度 AS DOUBLE) FROM read_csv('${files.eventsFile}', all_varchar = true)
+		WHERE (网格编码 IS NULL OR 网格编码 NOT IN (SELECT grid FROM grid_town)) AND 经度 IS NOT NULL`);
+	const points = await connection.createAppender('point_town');
+	for (const [eventId, lng, lat] of unplaced.getRowsJS() as [string, number, number][]) {
+		const town = places.townAt(lng, lat);
+		if (town === null) continue;
+		points.appendVarchar(eventId);
+		points.appendVarchar(town);
+		points.endRow();
+	}
+	points.closeSync();
+}
+
+/** The table, typed, sorted by acceptance; names are the headers of the exports. */
+async function loadEvents(connection: DuckDBConnection, { eventsFile }: ReferenceFiles): Promise<void> {
+	await connection.run(`CREATE TABLE event AS
+		WITH delivered AS (
 			SELECT coalesce(t.id, 0) AS town,
 			       事件状态 NOT IN (${list(VOID_WORDS)}) AND 事件大类 <> '基础信息' AS valid,
 			       是否自报自结 = '是' AS self,
@@ -66,12 +94,15 @@ function loadSql({ eventsFile, unitsFile }: ReferenceFiles): string[] {
 			       事件状态 IN (${list(CLOSED_WORDS)}) AS closing,
 			       事件状态 IN (${list(REOPENED_WORDS)}) AS reopened,
 			       事件状态 = '${PAUSED_WORD}' AS paused
-			FROM read_csv('${eventsFile}', all_varchar = true) e LEFT JOIN town t ON t.name = e.所属镇街
-		 )
-		 SELECT town, valid, self, coalesce(accepted_cell, CASE WHEN self THEN reported END) AS accepted, due,
-		        coalesce(disposed_cell, closed) AS disposed, closed, closing, reopened, paused, reported
-		 FROM delivered ORDER BY accepted`,
-	];
+			FROM read_csv('${eventsFile}', all_varchar = true) e
+			LEFT JOIN grid_town g ON g.grid = e.网格编码
+			LEFT JOIN point_town p ON p.event_id = e.事件编号
+			LEFT JOIN town named ON named.name = e.所属镇街
+			LEFT JOIN town t ON t.code = coalesce(g.town, p.town, named.code)
+		)
+		SELECT town, valid, self, coalesce(accepted_cell, CASE WHEN self THEN reported END) AS accepted, due,
+		       coalesce(disposed_cell, closed) AS disposed, closed, closing, reopened, paused, reported
+		FROM delivered ORDER BY accepted`);
 }
 
 /** One statement: four scans, each bounded by its own instant, so that DuckDB can skip what lies outside. */
@@ -135,7 +166,8 @@ SELECT indicator, period, town, CAST(num AS DOUBLE) AS num, CAST(den AS DOUBLE) 
 export async function openBoardReference(files: ReferenceFiles): Promise<BoardReference> {
 	const instance = await DuckDBInstance.create(files.databaseFile);
 	const connection = await instance.connect();
-	for (const statement of loadSql(files)) await connection.run(statement);
+	await loadPlaces(connection, files);
+	await loadEvents(connection, files);
 	await connection.run('CHECKPOINT');
 	const facts = await connection.runAndReadAll(
 		'SELECT version() AS version, count(*)::INTEGER AS n, max(greatest(reported, accepted, disposed, closed))::INTEGER AS as_of FROM event',
