@@ -32,7 +32,7 @@ interface BatchRow {
  * Later batches that must be undone before this one: they changed rows that it had brought, or hang units below units
  * that it had brought.
  */
-export function findDependents(db: ReadableDb, batchId: number): number[] {
+function findDependents(db: ReadableDb, batchId: number): number[] {
 	return db
 		.prepare<[number, number, number], number>(
 			`SELECT d.batch_id FROM batch_dependency d JOIN batch b ON b.batch_id = d.batch_id

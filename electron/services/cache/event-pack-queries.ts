@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from './cache-db.ts';
 import { allocateColumns, decodePack, encodePack, PACK_COLUMNS, type PackBuffer, packable } from './event-pack.ts';
 
 /** Day of events without acceptance time. */
-export const NO_DAY = -1;
+const NO_DAY = -1;
 
 const SELECT_PACKED = `SELECT event_key, area_id, geo_area_id, batch_id, reported_at, accepted_at, disposed_at, closed_at,
 	due_at, due_at_orig, reopened_at, status_closed_at, pause_minutes, category_id, source_id, status_id, unit_id,
@@ -26,7 +26,7 @@ function fillRow(target: PackBuffer, at: number, row: readonly (number | null)[]
 }
 
 /** Copies row `from` of one set of columns to row `to` of another. */
-export function copyRow(source: EventColumns, from: number, target: PackBuffer, to: number): void {
+function copyRow(source: EventColumns, from: number, target: PackBuffer, to: number): void {
 	for (const name of PACK_COLUMNS) target[name][to] = source[name][from] ?? 0;
 }
 

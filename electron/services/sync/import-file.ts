@@ -1,22 +1,11 @@
 // One file from opening to its report, in one transaction: committed whole or nothing. Readers see the old data until
 // the commit. Words the outcome; does not know where files come from.
 
-import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import type { z } from 'zod';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
-import type { BatchReport as BatchReportSchema, RowCounts } from '../../../shared/contract/schemas/imports.ts';
 import type { Dataset } from '../../../shared/domain/codes.ts';
-import { formatImportMessage } from '../../../shared/domain/import-messages.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
-import {
-	committedAsOf,
-	completeBatch,
-	insertBatch,
-	nextBatchId,
-	openQuarantine,
-	putOrientationLayer,
-} from '../cache/batch-store.ts';
+import { committedAsOf, completeBatch, insertBatch, nextBatchId, openQuarantine } from '../cache/batch-store.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
 import { openDictStore } from '../cache/dict-store.ts';
 import { type Cache, cacheFailure } from '../cache/open-cache.ts';
@@ -28,21 +17,20 @@ import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } f
 import { startAreaImport } from './area-import.ts';
 import { AsOfFinder } from './as-of-finder.ts';
 import { startEventImport } from './event-import.ts';
+import {
+	type BatchReport,
+	type Counts,
+	NO_ROWS,
+	NothingWritten,
+	refusedReport,
+	wordFindings,
+} from './import-report.ts';
 import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
+import { storeOrientation } from './orientation-import.ts';
 import { findPlausibleBox } from './plausible-box.ts';
 import { RejectionTally } from './rejection-tally.ts';
-import {
-	committedSentence,
-	dryRunSentence,
-	heldSentence,
-	ORIENTATION_STORED,
-	type Sentence,
-	UNCHANGED,
-} from './report-sentences.ts';
+import { committedSentence, dryRunSentence, heldSentence, type Sentence, UNCHANGED } from './report-sentences.ts';
 import { startStepImport } from './step-import.ts';
-
-export type BatchReport = z.infer<typeof BatchReportSchema>;
-type Counts = z.infer<typeof RowCounts>;
 
 /** Reading side, bound to exports/; tests may bind their own blocks. */
 export interface ExportReader {
@@ -90,49 +78,8 @@ export interface ImportOptions {
 const HELD_SHARE = 0.05;
 const HELD_ROWS = 20;
 
-const NO_ROWS: Counts = { read: 0, inserted: 0, updated: 0, unchanged: 0, folded: 0, quarantined: 0, vanished: 0 };
-
-/** Thrown inside the transaction to end it without writing; carries the finished report. */
-class NothingWritten extends Error {
-	readonly report: BatchReport;
-	constructor(report: BatchReport) {
-		super('nothing written');
-		this.report = report;
-	}
-}
-
 function isRefusal(opened: ExportPlan | ExportRefusal): opened is ExportRefusal {
 	return 'outcome' in opened;
-}
-
-function wordFindings(findings: readonly Finding[]): BatchReport['warnings'] {
-	return findings.map(({ code, count, params }) => ({
-		code,
-		count,
-		message: formatImportMessage(code, { ...params, count }, 'zh').text,
-		messageEn: formatImportMessage(code, { ...params, count }, 'en').text,
-	}));
-}
-
-function refusedReport(refusal: ExportRefusal, sha256: string | null, isInFolder: boolean): BatchReport {
-	const zh = formatImportMessage(refusal.code, refusal.params, 'zh');
-	const en = formatImportMessage(refusal.code, refusal.params, 'en');
-	return {
-		batchId: null,
-		file: refusal.fileName,
-		sha256,
-		dataset: refusal.dataset,
-		kind: refusal.kind,
-		encoding: refusal.encoding,
-		mode: null,
-		asOf: null,
-		outcome: refusal.outcome === 'ignored' && !isInFolder ? 'refused' : refusal.outcome,
-		rows: NO_ROWS,
-		warnings: [],
-		rejections: [],
-		message: `${zh.text}${zh.fix}`,
-		messageEn: `${en.text} ${en.fix}`.trim(),
-	};
 }
 
 function startDataset(dataset: Dataset, scope: ImportScope): DatasetImport<RecordBlock> {
@@ -196,7 +143,12 @@ async function writeFile(
 		plausibleBox: findPlausibleBox(db),
 		...(options.signal ? { signal: options.signal } : {}),
 	});
-	if (plan.dataset === null) return writeOrientation(db, plan, blocks, options);
+	const isInFolder = options.isInFolder ?? false;
+	if (plan.dataset === null) {
+		const summary = await takeBlocks(blocks, options, () => {});
+		if (summary.refusal) throw new NothingWritten(refusedReport(summary.refusal, summary.sha256, isInFolder));
+		return storeOrientation(db, plan, summary, options.dryRun ?? false);
+	}
 	const batchId = nextBatchId(db);
 	const dict = openDictStore(db, batchId);
 	const sourceSystemId = dict.idOf('sourceSystem', plan.sourceSystem, plan.sourceSystem);
@@ -233,9 +185,7 @@ async function writeFile(
 			quarantine(rejection);
 		}
 	});
-	if (summary.refusal) {
-		throw new NothingWritten(refusedReport(summary.refusal, summary.sha256, options.isInFolder ?? false));
-	}
+	if (summary.refusal) throw new NothingWritten(refusedReport(summary.refusal, summary.sha256, isInFolder));
 	const asOfS = options.asOfS ?? plan.asOfHintS ?? asOf.latestS ?? plan.fileTimeS;
 	const base = {
 		file: plan.fileName,
@@ -317,42 +267,4 @@ async function takeBlocks(
 	} finally {
 		await blocks.return?.(undefined as never);
 	}
-}
-
-async function writeOrientation(
-	db: WritableDb,
-	plan: ExportPlan,
-	blocks: AsyncGenerator<RecordBlock, ExportSummary>,
-	options: ImportOptions,
-): Promise<BatchReport> {
-	const summary = await takeBlocks(blocks, options, () => {});
-	if (summary.refusal) {
-		throw new NothingWritten(refusedReport(summary.refusal, summary.sha256, options.isInFolder ?? false));
-	}
-	let isChanged = false;
-	for (const layer of summary.orientation) {
-		const sha256 = createHash('sha256').update(layer.geojson).digest('hex');
-		isChanged = putOrientationLayer(db, layer.name, layer.geojson, sha256) || isChanged;
-	}
-	const outcome = !isChanged ? 'unchanged' : options.dryRun ? 'dryRun' : 'committed';
-	const sentence = isChanged ? ORIENTATION_STORED : UNCHANGED;
-	const report: BatchReport = {
-		batchId: null,
-		file: plan.fileName,
-		sha256: summary.sha256,
-		dataset: null,
-		kind: plan.kind,
-		encoding: plan.encoding,
-		mode: null,
-		asOf: null,
-		outcome,
-		rows: NO_ROWS,
-		warnings: wordFindings(summary.findings),
-		rejections: [],
-		message: sentence.zh,
-		messageEn: sentence.en,
-	};
-	if (outcome !== 'committed') throw new NothingWritten(report);
-	bumpRevision(db);
-	return report;
 }

@@ -5,13 +5,8 @@ import type { z } from 'zod';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import type { ImportRun as ImportRunSchema } from '../../../shared/contract/schemas/imports.ts';
 import { findFiles, orderFiles, type RunFile } from './find-files.ts';
-import {
-	type BatchReport,
-	type ImportContext,
-	type ImportFile,
-	type ImportOptions,
-	importFile,
-} from './import-file.ts';
+import { type ImportContext, type ImportFile, type ImportOptions, importFile } from './import-file.ts';
+import type { BatchReport } from './import-report.ts';
 
 export type RunState = z.infer<typeof ImportRunSchema>;
 export type RunOptions = Omit<ImportOptions, 'isInFolder' | 'signal' | 'onProgress'>;

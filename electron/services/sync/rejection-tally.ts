@@ -1,7 +1,7 @@
 // Counts rejected rows by reason, with the first place of each. A row with two faults is one quarantined row.
 
 import type { Rejection } from '../exports/record-blocks.ts';
-import type { BatchReport } from './import-file.ts';
+import type { BatchReport } from './import-report.ts';
 
 type Reason = BatchReport['rejections'][number];
 

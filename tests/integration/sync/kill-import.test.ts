@@ -9,7 +9,8 @@ import { describe, expect, it } from 'vitest';
 import { openCache } from '../../../electron/services/cache/open-cache.ts';
 import { verifyCache } from '../../../electron/services/cache/verify.ts';
 import { exportReader } from '../../../electron/services/sync/export-reader.ts';
-import { type BatchReport, importFile } from '../../../electron/services/sync/import-file.ts';
+import { importFile } from '../../../electron/services/sync/import-file.ts';
+import type { BatchReport } from '../../../electron/services/sync/import-report.ts';
 import { dumpCache, makeFolder } from './made-cache.ts';
 
 const KILLS = Number(process.env.GRIDHELM_KILLS ?? 8);

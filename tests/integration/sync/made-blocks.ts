@@ -244,7 +244,9 @@ export function madeReader(exports: readonly MadeExport[]): ExportReader {
 			return {
 				path: file.path,
 				fileName: made.fileName,
+				part: { members: [] },
 				byteSize: 1,
+				diskSize: 1,
 				fileTimeS: FILE_TIME,
 				kind: 'csv',
 				encoding: 'utf-8',
@@ -256,7 +258,14 @@ export function madeReader(exports: readonly MadeExport[]): ExportReader {
 				fields: EVENT_FIELDS,
 				asOfHintS: null,
 				findings: [],
-				layout: { delimiter: 44, headerRowNo: 1, headers: [], mappingIndex: null, orientation: null },
+				layout: {
+					delimiter: 44,
+					headerRowNo: 1,
+					isSequence: false,
+					headers: [],
+					mappingIndex: null,
+					orientation: null,
+				},
 				...made.plan,
 			};
 		},

@@ -7,12 +7,8 @@ import { onTestFinished } from 'vitest';
 import type { ReadableDb } from '../../../electron/services/cache/cache-db.ts';
 import { type Cache, openCache } from '../../../electron/services/cache/open-cache.ts';
 import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.ts';
-import {
-	type BatchReport,
-	type ImportContext,
-	type ImportOptions,
-	importFile,
-} from '../../../electron/services/sync/import-file.ts';
+import { type ImportContext, type ImportOptions, importFile } from '../../../electron/services/sync/import-file.ts';
+import type { BatchReport } from '../../../electron/services/sync/import-report.ts';
 import { type MadeExport, madeReader, NOW_S } from './made-blocks.ts';
 
 export interface MadeCache {

@@ -10,7 +10,8 @@ import { verifyCache } from '../../../electron/services/cache/verify.ts';
 import { loadProfile } from '../../../electron/services/exports/mapping-profile.ts';
 import { EVENT_FLAG } from '../../../electron/services/indicators/event-columns.ts';
 import { exportReader } from '../../../electron/services/sync/export-reader.ts';
-import { type BatchReport, importFile } from '../../../electron/services/sync/import-file.ts';
+import { importFile } from '../../../electron/services/sync/import-file.ts';
+import type { BatchReport } from '../../../electron/services/sync/import-report.ts';
 import { NOW_S } from './made-blocks.ts';
 import { makeCache } from './made-cache.ts';
 

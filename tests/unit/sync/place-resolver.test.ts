@@ -79,7 +79,8 @@ describe('names', () => {
 		expect(named('永中街道', '石坦村委会').areaId).toBe(4);
 		expect(named('西镇', '石坦村').areaId).toBe(5);
 		expect(named('', '石坦村').areaId).toBe(0);
-		expect(named('北镇', '石坦村').areaId).toBe(0);
+		expect(named('北镇', '永上居委会').areaId).toBe(0);
+		expect(named('', '永上居委会').areaId).toBe(6);
 		expect(named('西镇', '永上社区').areaId).toBe(3);
 	});
 
