@@ -12,6 +12,7 @@ import {
 	EVENT_WORD_COLUMNS,
 	type EventNumberColumn,
 	type EventWordColumn,
+	type ExportPart,
 	type ExportPlan,
 	type ExportRefusal,
 	type ExportSummary,
@@ -101,6 +102,7 @@ function plain(value: number | undefined): number | null {
 export interface WholeOptions {
 	profile?: MappingProfile;
 	plausibleBox?: PlausibleBox;
+	part?: ExportPart;
 	fileName?: string;
 	/** Modification time of the file, epoch seconds; 2026-11-24 12:00 +08:00 by default. */
 	fileTimeS?: number;
@@ -114,7 +116,10 @@ export async function readWholeFile(
 	fileName: string,
 	options: WholeOptions = {},
 ): Promise<WholeExport | ExportRefusal> {
-	const plan = await openExport(path, fileName, options.profile ? { profile: options.profile } : {});
+	const plan = await openExport(path, fileName, {
+		...(options.profile ? { profile: options.profile } : {}),
+		...(options.part ? { part: options.part } : {}),
+	});
 	if (isRefusal(plan)) return plan;
 	const blocks = readExport(plan, { profile: options.profile ?? null, plausibleBox: options.plausibleBox ?? null });
 	const collector = new BlockCollector();

@@ -1,5 +1,5 @@
-// Takes the elements of a JSON array apart while its bytes arrive: a bare array, or the array under data, rows, records
-// or features of an object. Each element is parsed alone, so that memory stays flat. Bytes are UTF-8.
+// Takes the elements of a JSON array apart while its bytes arrive: a bare array, the array under data, rows, records or
+// features of an object, or objects one after another. Each element is parsed alone, so that memory stays flat. Bytes are UTF-8.
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -84,7 +84,7 @@ function findList(bytes: Buffer, end: number): { at: number; key: string | null 
 }
 
 /** Elements of a JSON file in order. `rowNo` counts from 1. @throws JsonFault */
-export async function* readJsonElements(
+async function* readJsonElements(
 	chunks: AsyncGenerator<Buffer, void>,
 ): AsyncGenerator<{ rowNo: number; value: unknown; isFeatureList: boolean }, void> {
 	let buffer: Buffer = Buffer.alloc(0);
@@ -155,6 +155,65 @@ export async function* readJsonElements(
 	}
 	if (!isRecord(whole) || whole['type'] !== 'Feature') throw new JsonFault('E_NO_EXPORT', 0);
 	yield { rowNo: 1, value: whole, isFeatureList: true };
+}
+
+const RECORD_SEPARATOR = 0x1e;
+
+function isGap(byte: number | undefined): boolean {
+	return isSpace(byte) || byte === RECORD_SEPARATOR;
+}
+
+/** True when the beginning of a file is one whole JSON object after another (NDJSON, GeoJSON text sequence). */
+export function startsSequence(head: string): boolean {
+	const bytes = Buffer.from(head.replace(/^[\ufeff\s\p{Cc}]+/u, ''), 'utf8');
+	if (bytes[0] !== 0x7b) return false;
+	let at = endOfValue(bytes, 0, bytes.length);
+	if (at < 0) return false;
+	while (at < bytes.length && isGap(bytes[at])) at++;
+	return bytes[at] === 0x7b;
+}
+
+/** Objects of a file that holds one after another. `rowNo` counts from 1. @throws JsonFault */
+async function* readJsonSequence(
+	chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<{ rowNo: number; value: unknown; isFeatureList: boolean }, void> {
+	let buffer: Buffer = Buffer.alloc(0);
+	let rowNo = 0;
+	for await (const chunk of chunks) {
+		const isFirst = rowNo === 0 && buffer.length === 0;
+		const hasBom = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+		buffer = Buffer.concat([buffer, hasBom ? chunk.subarray(3) : chunk]);
+		let at = 0;
+		while (true) {
+			while (at < buffer.length && isGap(buffer[at])) at++;
+			if (at >= buffer.length) break;
+			if (buffer[at] !== 0x7b) throw new JsonFault('E_JSON', rowNo + 1);
+			const end = endOfValue(buffer, at, buffer.length);
+			if (end < 0) {
+				if (buffer.length - at > MAX_ELEMENT_BYTES) throw new JsonFault('E_JSON', rowNo + 1);
+				break;
+			}
+			rowNo++;
+			let value: unknown;
+			try {
+				value = parseElement(buffer.toString('utf8', at, end));
+			} catch {
+				throw new JsonFault('E_JSON', rowNo);
+			}
+			at = end;
+			yield { rowNo, value, isFeatureList: false };
+		}
+		buffer = Buffer.from(buffer.subarray(at));
+	}
+	if (buffer.some((byte) => !isGap(byte))) throw new JsonFault('E_TRUNCATED', rowNo);
+}
+
+/** Elements of either form. @throws JsonFault */
+export function readJson(
+	chunks: AsyncGenerator<Buffer, void>,
+	isSequence: boolean,
+): AsyncGenerator<{ rowNo: number; value: unknown; isFeatureList: boolean }, void> {
+	return isSequence ? readJsonSequence(chunks) : readJsonElements(chunks);
 }
 
 /** True for a JSON object. */

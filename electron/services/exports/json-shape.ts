@@ -1,14 +1,16 @@
 // What the records of a JSON file look like: their keys, whether they are features, whether they are a layer of roads
 // or water. Looks at the beginning of the file only.
 
-import { openByteSource, transcodeToUtf8 } from './byte-source.ts';
-import { isRecord, JsonFault, readJsonElements } from './json-elements.ts';
-import type { TextEncodingName } from './text-encoding.ts';
+import { type BytePlace, readBytes } from './byte-source.ts';
+import { isRecord, JsonFault, readJson } from './json-elements.ts';
+import { type TextEncodingName, transcodeToUtf8 } from './text-encoding.ts';
 
 const MAX_SAMPLE = 20_000;
 
+type JsonKind = 'json' | 'ndjson' | 'geojson';
+
 export interface JsonShape {
-	kind: 'json' | 'geojson';
+	kind: JsonKind;
 	/** Keys in order of appearance, over the sampled records. */
 	keys: string[];
 	isGeoJson: boolean;
@@ -17,7 +19,7 @@ export interface JsonShape {
 }
 
 export interface JsonShapeFault {
-	kind: 'json' | 'geojson';
+	kind: JsonKind;
 	code: string;
 	params: Record<string, string | number>;
 }
@@ -39,16 +41,21 @@ export function propertiesOf(value: Record<string, unknown>): Record<string, unk
 	return isRecord(value['properties']) ? value['properties'] : {};
 }
 
-export async function readJsonShape(path: string, encoding: TextEncodingName): Promise<JsonShape | JsonShapeFault> {
-	const source = openByteSource(path);
+/** Looks at the first records. @throws ArchiveFault */
+export async function readJsonShape(
+	place: BytePlace,
+	encoding: TextEncodingName,
+	isSequence: boolean,
+): Promise<JsonShape | JsonShapeFault> {
+	const plainKind = isSequence ? 'ndjson' : 'json';
 	const keys = new Set<string>();
 	let isGeoJson = false;
 	let features = 0;
 	let objects = 0;
 	const layers = new Set<'road' | 'water' | null>();
 	try {
-		const chunks = encoding === 'gb18030' ? transcodeToUtf8(source.chunks()) : source.chunks();
-		for await (const { value, isFeatureList } of readJsonElements(chunks)) {
+		const chunks = transcodeToUtf8(readBytes(place), encoding);
+		for await (const { value, isFeatureList } of readJson(chunks, isSequence)) {
 			isGeoJson ||= isFeatureList;
 			if (!isRecord(value)) continue;
 			objects++;
@@ -61,10 +68,10 @@ export async function readJsonShape(path: string, encoding: TextEncodingName): P
 		}
 	} catch (error) {
 		if (!(error instanceof JsonFault)) throw error;
-		return { kind: isGeoJson ? 'geojson' : 'json', code: error.code, params: { row: error.rowNo } };
+		return { kind: isGeoJson ? 'geojson' : plainKind, code: error.code, params: { row: error.rowNo } };
 	}
 	isGeoJson ||= features > 0 && features === objects;
-	const kind = isGeoJson ? 'geojson' : 'json';
+	const kind = isGeoJson ? 'geojson' : plainKind;
 	if (objects === 0) return { kind, code: 'E_NO_EXPORT', params: {} };
 	const layer = features === objects && !layers.has(null) ? (layers.has('road') ? 'road' : 'water') : null;
 	return { kind, keys: [...keys], isGeoJson, layer };

@@ -1,19 +1,24 @@
 // What a file on disk is, before its rows are read: kind by content, encoding, header, dataset and mapping, or a
 // refusal in plain words. Must not read records beyond the first lines, nor touch the cache.
 
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { asOfFromFileName, asOfFromTitles } from './as-of-hint.ts';
+import { type BytePlace, readBytes } from './byte-source.ts';
 import { findCsvLayout } from './csv-layout.ts';
+import { sniffForm } from './file-signature.ts';
 import { findMapping, type HeaderReading, readHeadersAs, recogniseHeaders } from './header-recogniser.ts';
+import { startsSequence } from './json-elements.ts';
 import { readJsonShape } from './json-shape.ts';
+import { isWorkbookArchive } from './list-parts.ts';
 import type { MappingProfile } from './mapping-profile.ts';
-import type { ExportLayout, ExportPlan, ExportRefusal, Finding } from './record-blocks.ts';
+import type { ExportLayout, ExportPart, ExportPlan, ExportRefusal, Finding } from './record-blocks.ts';
 import { detectEncoding, makeCellDecoder, type TextEncodingName } from './text-encoding.ts';
-
-const HEAD = 256 << 10;
+import { ArchiveFault, openArchive } from './zip-archive.ts';
 
 export interface OpenExportOptions {
 	profile?: MappingProfile;
+	/** Which part of the file; the file itself by default. */
+	part?: ExportPart;
 }
 
 /** True for a refusal. */
@@ -37,33 +42,36 @@ export async function openExport(
 		params: {},
 		...more,
 	});
+	const part = options.part ?? { members: [] };
+	const place = { path, members: part.members };
 	const info = await stat(path).catch(() => null);
 	if (info === null) return refusal('E_MISSING');
 	if (!info.isFile()) return refusal('E_NOT_A_FILE');
 	const profile = options.profile ?? null;
-	const file = await open(path, 'r').catch(() => null);
-	if (file === null) return refusal('E_UNREADABLE');
 	try {
-		const detected = await detectEncoding(file, info.size);
-		if (typeof detected !== 'string') {
-			const isBinary =
-				detected.code !== 'E_EMPTY' && detected.code !== 'E_MOJIBAKE' && detected.code !== 'E_MIXED_ENCODING';
+		const byteSize = await sizeOf(place, info.size);
+		const form = sniffForm(await readHead(place));
+		if (form === 'zip') return refusal(await judgeArchive(place), { encoding: 'binary' });
+		if (form !== 'text') {
+			return refusal(form.code, { encoding: 'binary', outcome: form.code === 'E_BINARY' ? 'ignored' : 'refused' });
+		}
+		const detected = await detectEncoding(readBytes(place), byteSize);
+		if ('code' in detected) {
 			return refusal(detected.code, {
-				params: detected.params,
-				encoding: isBinary ? 'binary' : null,
+				encoding: detected.code === 'E_BINARY' || detected.code === 'E_ENCODING' ? 'binary' : null,
 				outcome: detected.code === 'E_BINARY' ? 'ignored' : 'refused',
 			});
 		}
-		const encoding: TextEncodingName =
-			profile?.encoding === undefined || detected === 'utf-8-bom' ? detected : profile.encoding;
-		const buffer = Buffer.allocUnsafe(Math.min(HEAD, info.size));
-		await file.read(buffer, 0, buffer.length, 0);
+		const isStated = profile?.encoding !== undefined && /^(?:utf-8|gb18030)$/.test(detected.encoding);
+		const encoding = isStated ? (profile?.encoding as TextEncodingName) : detected.encoding;
 		const start = encoding === 'utf-8-bom' ? 3 : 0;
-		const head = makeCellDecoder(encoding)(buffer, start, buffer.length);
+		const head = makeCellDecoder(encoding)(detected.head, start, detected.head.length);
 		const base = {
 			path,
+			part,
 			fileName,
-			byteSize: info.size,
+			byteSize,
+			diskSize: info.size,
 			fileTimeS: Math.floor(info.mtimeMs / 1000),
 			encoding,
 			profile: profile?.name ?? null,
@@ -72,11 +80,12 @@ export async function openExport(
 			sourceSystem: profile?.sourceSystem ?? 'default',
 			asOfHintS: asOfFromFileName(fileName),
 		};
-		const first = head.trimStart()[0] ?? '';
+		const first = head.replace(/^[\s\ufeff\p{Cc}]+/u, '')[0] ?? '';
 		if (first === '') return refusal('E_EMPTY', { encoding });
 		if (first === '<') return refusal('E_HTML', { encoding });
 		if (first === '{' || first === '[') {
-			const shape = await readJsonShape(path, encoding);
+			const isSequence = startsSequence(head);
+			const shape = await readJsonShape(place, encoding, isSequence);
 			if ('code' in shape) {
 				return refusal(shape.code, {
 					encoding,
@@ -88,11 +97,12 @@ export async function openExport(
 			const layout: ExportLayout = {
 				delimiter: 0,
 				headerRowNo: 0,
+				isSequence,
 				headers: shape.keys,
 				mappingIndex: null,
 				orientation: null,
 			};
-			const kind = shape.isGeoJson ? 'geojson' : 'json';
+			const { kind } = shape;
 			const reading = chooseReading(shape.keys, profile, layout);
 			// Lines can be no units or grids, whatever a name column may look like.
 			const isRecords = reading !== null && reading.missing.length === 0 && /^event/.test(reading.spec.dataset);
@@ -108,6 +118,7 @@ export async function openExport(
 		const layout: ExportLayout = {
 			delimiter: found.delimiter.charCodeAt(0),
 			headerRowNo: found.headerRowNo,
+			isSequence: false,
 			headers: found.headers,
 			mappingIndex: null,
 			orientation: null,
@@ -115,9 +126,31 @@ export async function openExport(
 		const reading = chooseReading(found.headers, profile, layout);
 		const asOfHintS = asOfFromTitles(found.titles) ?? base.asOfHintS;
 		return judge(reading, layout, { ...base, kind: 'csv', asOfHintS }, refusal);
-	} finally {
-		await file.close();
+	} catch (error) {
+		if (error instanceof ArchiveFault) return refusal(error.code, { encoding: 'binary' });
+		if (error instanceof Error && 'syscall' in error) return refusal('E_UNREADABLE');
+		throw error;
 	}
+}
+
+async function sizeOf(place: BytePlace, diskSize: number): Promise<number> {
+	if (place.members.length === 0) return diskSize;
+	const archive = await openArchive(place.path, place.members.slice(0, -1));
+	archive.close();
+	return archive.members.find(({ index }) => index === place.members.at(-1))?.byteSize ?? 0;
+}
+
+async function readHead(place: BytePlace): Promise<Buffer> {
+	for await (const chunk of readBytes(place)) return Buffer.from(chunk.subarray(0, 4096));
+	return Buffer.alloc(0);
+}
+
+/** Why an archive is not one export. */
+async function judgeArchive(place: BytePlace): Promise<string> {
+	const archive = await openArchive(place.path, place.members);
+	archive.close();
+	if (isWorkbookArchive(archive)) return 'E_WORKBOOK';
+	return place.members.length > 0 ? 'E_ZIP_NESTED' : 'E_ZIP';
 }
 
 /** The profile's mapping where one fits, else the synonyms. */

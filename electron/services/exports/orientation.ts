@@ -1,6 +1,6 @@
 // Roads and water of a GeoJSON that is no dataset: drawn for orientation, never counted. Keeps names and lines only.
 
-import { isRecord, readJsonElements } from './json-elements.ts';
+import { isRecord } from './json-elements.ts';
 import { layerOfFeature, propertiesOf } from './json-shape.ts';
 import type { ExportSummary, Finding } from './record-blocks.ts';
 
@@ -20,11 +20,12 @@ export interface OrientationReading {
 	rowsRead: number;
 }
 
-export async function readOrientation(chunks: AsyncGenerator<Buffer, void>): Promise<OrientationReading> {
+/** Takes features one by one. */
+export async function readOrientation(elements: AsyncIterable<{ value: unknown }>): Promise<OrientationReading> {
 	const features: Record<'road' | 'water', string[]> = { road: [], water: [] };
 	let rowsRead = 0;
 	let left = 0;
-	for await (const { value } of readJsonElements(chunks)) {
+	for await (const { value } of elements) {
 		rowsRead++;
 		const feature = isRecord(value) ? value : {};
 		const layer = layerOfFeature(feature);

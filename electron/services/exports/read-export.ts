@@ -3,19 +3,20 @@
 
 import { stat } from 'node:fs/promises';
 import { AreaBlockReader } from './area-block-reader.ts';
-import { type ByteSource, openByteSource, transcodeToUtf8 } from './byte-source.ts';
+import { type ByteSource, openByteSource } from './byte-source.ts';
 import { type CellBatch, makeTextBatch } from './cell-batch.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { EventBlockReader } from './event-block-reader.ts';
 import type { PlausibleBox } from './event-row-meaning.ts';
 import { type FieldSources, resolveSources } from './field-source.ts';
-import { isRecord, JsonFault, readJsonElements, textOfValue } from './json-elements.ts';
+import { isRecord, JsonFault, readJson, textOfValue } from './json-elements.ts';
 import { propertiesOf } from './json-shape.ts';
 import type { MappingProfile } from './mapping-profile.ts';
 import { readOrientation } from './orientation.ts';
 import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from './record-blocks.ts';
 import { StepBlockReader } from './step-block-reader.ts';
-import { makeCellDecoder } from './text-encoding.ts';
+import { isUtf8Encoding, makeCellDecoder, transcodeToUtf8 } from './text-encoding.ts';
+import { ArchiveFault } from './zip-archive.ts';
 
 export type { PlausibleBox } from './event-row-meaning.ts';
 
@@ -57,7 +58,7 @@ function makeReader(plan: ExportPlan, sources: FieldSources, context: ReadContex
 
 /** Reads the rows of a plan. Ends with the summary; `summary.refusal` says when nothing of it may be kept. */
 export async function* readExport(plan: ExportPlan, context: ReadContext): AsyncGenerator<RecordBlock, ExportSummary> {
-	const source = openByteSource(plan.path, context.signal);
+	const source = openByteSource({ path: plan.path, members: plan.part.members }, context.signal);
 	const fault = (code: string, params: ExportRefusal['params']): ExportRefusal => ({
 		fileName: plan.fileName,
 		kind: plan.kind,
@@ -77,7 +78,7 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 	};
 	try {
 		if (plan.dataset === null) {
-			const layers = await readOrientation(readUtf8(plan, source));
+			const layers = await readOrientation(readElements(plan, source));
 			summary.orientation = layers.orientation;
 			summary.findings = layers.findings;
 			summary.rowsRead = layers.rowsRead;
@@ -85,7 +86,7 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 			const sources = resolveSources(plan, context.profile);
 			const reader = makeReader(plan, sources, context);
 			const read =
-				plan.kind === 'csv' ? readCsv(plan, source, sources, reader) : readJson(plan, source, sources, reader);
+				plan.kind === 'csv' ? readCsv(plan, source, sources, reader) : readRecords(plan, source, sources, reader);
 			const late = yield* read;
 			const last = reader.finish?.();
 			if (last) yield last;
@@ -98,12 +99,13 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 			if (reader.rowsRead === 0) summary.refusal ??= fault('E_NO_ROWS', {});
 		}
 	} catch (error) {
-		if (!(error instanceof JsonFault)) throw error;
-		summary.refusal = fault(error.code, { row: error.rowNo });
+		if (error instanceof JsonFault) summary.refusal = fault(error.code, { row: error.rowNo });
+		else if (error instanceof ArchiveFault) summary.refusal = fault(error.code, {});
+		else throw error;
 	}
 	summary.sha256 = source.sha256();
 	const after = await stat(plan.path).catch(() => null);
-	const isSame = after !== null && after.size === plan.byteSize && Math.floor(after.mtimeMs / 1000) === plan.fileTimeS;
+	const isSame = after !== null && after.size === plan.diskSize && Math.floor(after.mtimeMs / 1000) === plan.fileTimeS;
 	if (!isSame || (summary.refusal === null && source.bytesRead() !== plan.byteSize)) {
 		summary.refusal ??= fault('E_CHANGED', {});
 	}
@@ -113,7 +115,11 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 type LateFault = { code: string; params: ExportRefusal['params'] } | null;
 
 function readUtf8(plan: ExportPlan, source: ByteSource): AsyncGenerator<Buffer, void> {
-	return plan.encoding === 'gb18030' ? transcodeToUtf8(source.chunks()) : source.chunks();
+	return transcodeToUtf8(source.chunks(), plan.encoding);
+}
+
+function readElements(plan: ExportPlan, source: ByteSource): ReturnType<typeof readJson> {
+	return readJson(readUtf8(plan, source), plan.layout.isSequence);
 }
 
 async function* readCsv(
@@ -123,8 +129,8 @@ async function* readCsv(
 	reader: BlockReader,
 ): AsyncGenerator<RecordBlock, LateFault> {
 	const { delimiter, headerRowNo } = plan.layout;
-	// `|` may be the second byte of a GB18030 character; the other delimiters never are.
-	const isTranscoded = plan.encoding === 'gb18030' && delimiter === 0x7c;
+	// `|` may be the second byte of a GB18030 character; the other delimiters never are. In UTF-16 any byte may be.
+	const isTranscoded = !isUtf8Encoding(plan.encoding) && (plan.encoding !== 'gb18030' || delimiter === 0x7c);
 	const scanner = new CsvScanner({
 		delimiter,
 		slotOfColumn: sources.slotOfColumn,
@@ -152,7 +158,7 @@ async function* readCsv(
 	return scanner.isCut ? { code: 'E_TRUNCATED', params: { row: scanner.rowNo } } : null;
 }
 
-async function* readJson(
+async function* readRecords(
 	plan: ExportPlan,
 	source: ByteSource,
 	sources: FieldSources,
@@ -176,7 +182,7 @@ async function* readJson(
 		geometries = [];
 		return block;
 	};
-	for await (const { rowNo, value } of readJsonElements(readUtf8(plan, source))) {
+	for await (const { rowNo, value } of readElements(plan, source)) {
 		const record = isRecord(value) ? propertiesOf(value) : {};
 		for (const { key, slot } of wanted)
 			columns[slot]?.push(textOfValue(Object.hasOwn(record, key) ? record[key] : null));

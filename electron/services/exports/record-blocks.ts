@@ -1,6 +1,7 @@
 // What reading an export yields: blocks of typed records with their row numbers, and rejections with a reason.
 // Made by exports/ (meaning within a row), consumed by sync/ (meaning against the cache). Crosses a worker boundary.
 
+import type { ENCODINGS, FILE_KINDS } from '../../../shared/contract/schemas/imports.ts';
 import type { Dataset } from '../../../shared/domain/codes.ts';
 
 /** Row kept out of the cache, with its address and whitelisted cells (never personal columns or free text). */
@@ -132,16 +133,28 @@ export interface Finding {
 	params: Record<string, string | number>;
 }
 
+export type FileKind = Exclude<(typeof FILE_KINDS)[number], 'unknown'>;
+export type FileEncoding = Exclude<(typeof ENCODINGS)[number], 'binary'>;
+
+/** Which part of a file on disk is one export. */
+export interface ExportPart {
+	/** Positions in an archive and in an archive inside it, from outside in; empty for the file itself. */
+	members: readonly number[];
+}
+
 /** What a file turned out to be, before its rows are read. */
 export interface ExportPlan {
 	path: string;
+	part: ExportPart;
 	/** Name shown to people and kept as provenance; never a path. */
 	fileName: string;
 	byteSize: number;
+	/** Size of the file on disk: of the archive, for a member of one. */
+	diskSize: number;
 	/** Modification time of the file, epoch seconds. */
 	fileTimeS: number;
-	kind: 'csv' | 'json' | 'geojson';
-	encoding: 'utf-8' | 'utf-8-bom' | 'gb18030';
+	kind: FileKind;
+	encoding: FileEncoding;
 	/**
 	 * Null for a layer of roads or water: no record blocks come, only ExportSummary.orientation, which sync stores
 	 * in orientation_layer (whole layer replaced, nothing counted).
@@ -169,6 +182,8 @@ export interface ExportLayout {
 	delimiter: number;
 	/** 1-based row of the header in a CSV; 0 for JSON. */
 	headerRowNo: number;
+	/** JSON objects one after another instead of a list. */
+	isSequence: boolean;
 	/** Header cells (CSV) or keys (JSON) as delivered. */
 	headers: string[];
 	/** Which mapping of the profile fits; null = header synonyms. */
@@ -180,8 +195,8 @@ export interface ExportLayout {
 /** Why a file was not taken; the cache stays as it was. */
 export interface ExportRefusal {
 	fileName: string;
-	kind: 'csv' | 'json' | 'geojson' | 'unknown';
-	encoding: 'utf-8' | 'utf-8-bom' | 'gb18030' | 'binary' | null;
+	kind: FileKind | 'unknown';
+	encoding: FileEncoding | 'binary' | null;
 	dataset: Dataset | null;
 	/** `refused`: a fault of the file; `held`: the operator must decide; `ignored`: no export at all. */
 	outcome: 'refused' | 'held' | 'ignored';

@@ -1,18 +1,15 @@
-// Which encoding a file is in: BOM, then strict UTF-8 over the whole file, then GB18030 (domain.md §6.2). Says clearly
-// when it is neither, and never takes text that was already spoilt on its way here.
+// Which encoding a file is in: BOM, then UTF-16 by its zero bytes, then strict UTF-8 over the whole file, then GB18030
+// (domain.md §6.2). Says clearly when it is none, and never takes text that was already spoilt on its way here.
 
 import { isUtf8 } from 'node:buffer';
-import type { FileHandle } from 'node:fs/promises';
 
-export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030';
+export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 export interface EncodingFault {
 	/** Closed code of import-messages.ts. */
-	code: 'E_EMPTY' | 'E_BINARY' | 'E_WORKBOOK' | 'E_ZIP' | 'E_UTF16' | 'E_ENCODING' | 'E_MOJIBAKE' | 'E_MIXED_ENCODING';
-	params: Record<string, string | number>;
+	code: 'E_EMPTY' | 'E_BINARY' | 'E_ENCODING' | 'E_MOJIBAKE' | 'E_MIXED_ENCODING';
 }
 
-const CHUNK = 4 << 20;
 const SAMPLE = 256 << 10;
 const SAMPLE_COUNT = 8;
 /** Text that was decoded wrongly before it was saved (锟斤拷, 鈥, ï»¿, U+FFFD). */
@@ -34,39 +31,80 @@ function unfinishedTail(bytes: Uint8Array): number {
 	return 0;
 }
 
-/** Kind of a file that is no text, from its first bytes; null for text. */
-function sniffBinary(head: Uint8Array): EncodingFault | null {
-	const starts = (...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte);
-	if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return { code: 'E_UTF16', params: {} };
-	if (starts(0xd0, 0xcf, 0x11, 0xe0)) return { code: 'E_WORKBOOK', params: {} };
-	if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) {
-		return {
-			code: Buffer.from(head).includes('xl/') || Buffer.from(head).includes('[Content_Types]') ? 'E_WORKBOOK' : 'E_ZIP',
-			params: {},
-		};
+/** Strict UTF-8 over chunks that may end inside a character. */
+class Utf8Check {
+	isValid = true;
+	private readonly carried = Buffer.alloc(4);
+	private carriedLength = 0;
+
+	take(chunk: Buffer): void {
+		if (!this.isValid) return;
+		let start = 0;
+		if (this.carriedLength > 0) {
+			// A begun character of four bytes at most ends within the next three, or is none.
+			const lead = this.carried[0] as number;
+			const wanted = (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2) - this.carriedLength;
+			start = Math.min(wanted, chunk.length);
+			chunk.copy(this.carried, this.carriedLength, 0, start);
+			this.carriedLength += start;
+			if (start < wanted) return;
+			this.isValid = isUtf8(this.carried.subarray(0, this.carriedLength));
+			this.carriedLength = 0;
+		}
+		// A character cut at the very end of the file is a cut file, told when its last row is read.
+		const rest = unfinishedTail(chunk.subarray(start));
+		const end = chunk.length - rest;
+		this.isValid &&= isUtf8(chunk.subarray(start, end));
+		this.carriedLength = chunk.copy(this.carried, 0, end);
 	}
-	return null;
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-	const buffer = Buffer.allocUnsafe(length);
-	const { bytesRead } = await file.read(buffer, 0, length, position);
-	return buffer.subarray(0, bytesRead);
-}
+/** Windows spread over the file, gathered while it passes. */
+class Sampler {
+	private readonly size: number;
+	private readonly windows: { position: number; bytes: Buffer; length: number }[] = [];
 
-/** Windows of whole lines, spread over the file; line ends are never trail bytes in GB18030. */
-async function readSamples(file: FileHandle, size: number): Promise<Buffer[]> {
-	const samples: Buffer[] = [];
-	for (let index = 0; index < SAMPLE_COUNT; index++) {
-		const position = Math.floor((Math.max(0, size - SAMPLE) * index) / (SAMPLE_COUNT - 1));
-		if (index > 0 && position < SAMPLE * index) break;
-		const window = await readAt(file, position, SAMPLE);
-		const first = position === 0 ? 0 : window.indexOf(0x0a) + 1;
-		const last = window.lastIndexOf(0x0a) + 1;
-		if (position !== 0 && first === 0) continue;
-		samples.push(window.subarray(first, last > first ? last : window.length));
+	constructor(size: number) {
+		this.size = size;
+		for (let index = 0; index < SAMPLE_COUNT; index++) {
+			// Even, so that a window of UTF-16 begins with a whole unit.
+			const position = Math.floor((Math.max(0, size - SAMPLE) * index) / (SAMPLE_COUNT - 1)) & ~1;
+			if (index > 0 && position < SAMPLE * index) break;
+			this.windows.push({ position, bytes: Buffer.allocUnsafe(Math.min(SAMPLE, size)), length: 0 });
+		}
 	}
-	return samples;
+
+	take(chunk: Buffer, at: number): void {
+		for (const window of this.windows) {
+			const next = window.position + window.length;
+			if (next < at || next >= at + chunk.length || window.length >= window.bytes.length) continue;
+			window.length += chunk.copy(window.bytes, window.length, next - at);
+		}
+	}
+
+	get head(): Buffer {
+		const first = this.windows[0];
+		return first ? first.bytes.subarray(0, first.length) : Buffer.alloc(0);
+	}
+
+	/** As they are. */
+	get whole(): { bytes: Buffer; isEnd: boolean }[] {
+		return this.windows.map(({ bytes, length, position }) => ({
+			bytes: bytes.subarray(0, length),
+			isEnd: position + length >= this.size,
+		}));
+	}
+
+	/** Of whole lines; line ends are never trail bytes in GB18030. */
+	get lines(): Buffer[] {
+		return this.windows.flatMap(({ bytes, length, position }) => {
+			const window = bytes.subarray(0, length);
+			const first = position === 0 ? 0 : window.indexOf(0x0a) + 1;
+			const last = window.lastIndexOf(0x0a) + 1;
+			if (position !== 0 && first === 0) return [];
+			return [window.subarray(first, last > first ? last : window.length)];
+		});
+	}
 }
 
 function isAscii(bytes: Uint8Array): boolean {
@@ -93,60 +131,112 @@ function countUtf8Lines(samples: readonly Buffer[]): { total: number; valid: num
 	return { total, valid };
 }
 
+/** Counts characters that no export here is made of. */
+class ForeignCount {
+	private unusual = 0;
+	private foreign = 0;
+
+	take(text: string): void {
+		const outside = text.replace(/\p{ASCII}/gu, '');
+		this.unusual += [...outside].length;
+		this.foreign += [...outside.replace(USUAL, '')].length;
+	}
+
+	get isForeign(): boolean {
+		return this.unusual > 0 && this.foreign / this.unusual > 0.3;
+	}
+}
+
 function checkGb18030(samples: readonly Buffer[]): EncodingFault | null {
 	const lines = countUtf8Lines(samples);
-	if (lines.total >= 5 && lines.valid / lines.total > 0.8) return { code: 'E_MIXED_ENCODING', params: {} };
-	let unusual = 0;
-	let foreign = 0;
+	if (lines.total >= 5 && lines.valid / lines.total > 0.8) return { code: 'E_MIXED_ENCODING' };
+	const count = new ForeignCount();
 	for (const sample of samples) {
 		let text: string;
 		try {
 			// The last window may end inside a character; a fault there is found when the row is read.
 			text = new TextDecoder('gb18030', { fatal: true }).decode(sample, { stream: true });
 		} catch {
-			return { code: 'E_ENCODING', params: {} };
+			return { code: 'E_ENCODING' };
 		}
-		if (SPOILT.test(text)) return { code: 'E_MOJIBAKE', params: {} };
-		const outside = text.replace(/\p{ASCII}/gu, '');
-		unusual += [...outside].length;
-		foreign += [...outside.replace(USUAL, '')].length;
+		if (SPOILT.test(text)) return { code: 'E_MOJIBAKE' };
+		count.take(text);
 	}
-	return unusual > 0 && foreign / unusual > 0.3 ? { code: 'E_ENCODING', params: {} } : null;
+	return count.isForeign ? { code: 'E_ENCODING' } : null;
 }
 
-/** Encoding of an open file of `size` bytes, or why it is no text. Reads the whole file once when it is UTF-8. */
-export async function detectEncoding(file: FileHandle, size: number): Promise<TextEncodingName | EncodingFault> {
-	if (size === 0) return { code: 'E_EMPTY', params: {} };
-	const head = await readAt(file, 0, 4096);
-	const binary = sniffBinary(head);
-	if (binary) return binary;
+/** UTF-16 by its BOM, or by units of ASCII whose upper byte is zero; null for anything else. */
+function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+	if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+	if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+	const units = Math.min(head.length >> 1, 2048);
+	let le = 0;
+	let be = 0;
+	for (let unit = 0; unit < units; unit++) {
+		const [first, second] = [head[unit * 2] as number, head[unit * 2 + 1] as number];
+		if (first === 0 && second === 0) return null;
+		if (second === 0 && isTextByte(first)) le++;
+		if (first === 0 && isTextByte(second)) be++;
+	}
+	if (le > units * 0.05 && be === 0 && le >= 4) return 'utf-16le';
+	return be > units * 0.05 && le === 0 && be >= 4 ? 'utf-16be' : null;
+}
+
+function isTextByte(byte: number): boolean {
+	return (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+}
+
+function checkUtf16(encoding: 'utf-16le' | 'utf-16be', sampler: Sampler): EncodingFault | null {
+	const count = new ForeignCount();
+	for (const { bytes, isEnd } of sampler.whole) {
+		const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+		// A window may begin or end inside a pair; a file must not.
+		const inside = isEnd ? text : text.slice(0, -1);
+		if (inside.includes('\0')) return { code: 'E_BINARY' };
+		if (SPOILT.test(inside)) return { code: 'E_MOJIBAKE' };
+		if (inside.slice(1).includes('\ufffd')) return { code: 'E_ENCODING' };
+		count.take(inside);
+	}
+	return count.isForeign ? { code: 'E_ENCODING' } : null;
+}
+
+export interface DetectedText {
+	encoding: TextEncodingName;
+	/** The first bytes, at most 256 KiB. */
+	head: Buffer;
+}
+
+/** Encoding of `size` bytes, or why they are no text. Reads all of them once. */
+export async function detectEncoding(
+	chunks: AsyncIterable<Buffer>,
+	size: number,
+): Promise<DetectedText | EncodingFault> {
+	if (size === 0) return { code: 'E_EMPTY' };
+	const sampler = new Sampler(size);
+	const check = new Utf8Check();
+	let utf16: 'utf-16le' | 'utf-16be' | null = null;
+	let at = 0;
+	for await (const chunk of chunks) {
+		sampler.take(chunk, at);
+		if (at === 0) utf16 = sniffUtf16(chunk);
+		at += chunk.length;
+		if (utf16 !== null) continue;
+		if (chunk.includes(0)) return { code: 'E_BINARY' };
+		check.take(chunk);
+	}
+	const { head } = sampler;
+	if (utf16 !== null) return checkUtf16(utf16, sampler) ?? { encoding: utf16, head };
 	const hasBom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-	const buffer = Buffer.allocUnsafe(CHUNK + 4);
-	let carried = 0;
-	let isStrictUtf8 = true;
-	for (let position = 0; position < size; ) {
-		const { bytesRead } = await file.read(buffer, carried, CHUNK, position);
-		if (bytesRead === 0) break;
-		position += bytesRead;
-		const bytes = buffer.subarray(0, carried + bytesRead);
-		if (bytes.includes(0)) return { code: 'E_BINARY', params: {} };
-		if (!isStrictUtf8) continue;
-		// A character cut at the very end of the file is a cut file, told when its last row is read.
-		carried = unfinishedTail(bytes);
-		isStrictUtf8 = isUtf8(bytes.subarray(0, bytes.length - carried));
-		if (isStrictUtf8) buffer.copyWithin(0, bytes.length - carried, bytes.length);
-		else carried = 0;
-	}
-	const samples = await readSamples(file, size);
-	if (isStrictUtf8) {
+	const samples = sampler.lines;
+	if (check.isValid) {
 		const isSpoilt = samples.some((sample, index) =>
-			SPOILT.test((hasBom && index === 0 ? sample.subarray(3) : sample).toString('utf8', 0, sample.length)),
+			SPOILT.test((hasBom && index === 0 ? sample.subarray(3) : sample).toString('utf8')),
 		);
-		if (isSpoilt) return { code: 'E_MOJIBAKE', params: {} };
-		return hasBom ? 'utf-8-bom' : 'utf-8';
+		if (isSpoilt) return { code: 'E_MOJIBAKE' };
+		return { encoding: hasBom ? 'utf-8-bom' : 'utf-8', head };
 	}
-	if (hasBom) return { code: 'E_MIXED_ENCODING', params: {} };
-	return checkGb18030(samples) ?? 'gb18030';
+	if (hasBom) return { code: 'E_MIXED_ENCODING' };
+	return checkGb18030(samples) ?? { encoding: 'gb18030', head };
 }
 
 /** Decodes a small whole file (code tables beside a profile). */
@@ -154,10 +244,31 @@ export function decodeWhole(bytes: Uint8Array): { text: string } {
 	return { text: new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes) };
 }
 
+/** True for encodings whose bytes are read as UTF-8 as they stand. */
+export function isUtf8Encoding(encoding: TextEncodingName): boolean {
+	return encoding === 'utf-8' || encoding === 'utf-8-bom';
+}
+
+/** The same chunks as UTF-8, for readers whose syntax bytes may be part of a character in `encoding`. */
+export async function* transcodeToUtf8(
+	chunks: AsyncIterable<Buffer>,
+	encoding: TextEncodingName,
+): AsyncGenerator<Buffer, void> {
+	if (isUtf8Encoding(encoding)) {
+		yield* chunks;
+		return;
+	}
+	const decoder = new TextDecoder(encoding);
+	for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
+	const rest = decoder.decode();
+	if (rest !== '') yield Buffer.from(rest, 'utf8');
+}
+
 /** Decoder of cells: ASCII straight, the rest by the platform's decoder; faulty bytes become U+FFFD. */
 export function makeCellDecoder(encoding: TextEncodingName): (buffer: Buffer, start: number, end: number) => string {
-	if (encoding !== 'gb18030') return (buffer, start, end) => buffer.toString('utf8', start, end);
-	const decoder = new TextDecoder('gb18030');
+	if (isUtf8Encoding(encoding)) return (buffer, start, end) => buffer.toString('utf8', start, end);
+	const decoder = new TextDecoder(encoding);
+	if (encoding !== 'gb18030') return (buffer, start, end) => decoder.decode(buffer.subarray(start, end));
 	return (buffer, start, end) => {
 		for (let at = start; at < end; at++) {
 			if ((buffer[at] as number) > 0x7f) return decoder.decode(buffer.subarray(start, end));

@@ -4,14 +4,18 @@
 import { openExport } from '../exports/open-export.ts';
 import { readExportInWorker } from '../exports/parse-worker-client.ts';
 import { readExport } from '../exports/read-export.ts';
-import type { ExportReader } from './import-file.ts';
+import type { RunFile } from './find-files.ts';
+import type { ExportReader, ImportFile } from './import-file.ts';
 
 /** About 20 ms of parsing. */
 const SMALL_BYTES = 1_500_000;
 
 export const exportReader: ExportReader = {
-	open(file, profile) {
-		return openExport(file.path, file.fileName, profile ? { profile } : {});
+	open(file: ImportFile & Partial<Pick<RunFile, 'part'>>, profile) {
+		return openExport(file.path, file.fileName, {
+			...(profile ? { profile } : {}),
+			...(file.part ? { part: file.part } : {}),
+		});
 	},
 	read(plan, context) {
 		return plan.byteSize <= SMALL_BYTES ? readExport(plan, context) : readExportInWorker(plan, context);

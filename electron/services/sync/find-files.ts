@@ -1,21 +1,23 @@
-// What a run has to read: named files and the contents of named folders, in the order units, grids, events, steps.
+// What a run has to read: named files, the contents of named folders and of archives, in the order units, grids, events,
+// steps.
 
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import { DATASETS, type Dataset } from '../../../shared/domain/codes.ts';
+import { isNeverExport, listParts } from '../exports/list-parts.ts';
 import type { MappingProfile } from '../exports/mapping-profile.ts';
+import type { ExportPart } from '../exports/record-blocks.ts';
 import type { ExportReader, ImportFile } from './import-file.ts';
 
-/** A file of a run; `isInFolder` when a folder was named. */
+/** A file of a run, or one export in it; `isInFolder` when the folder or archive around it was named. */
 export interface RunFile extends ImportFile {
+	part: ExportPart;
 	isInFolder: boolean;
 	byteSize: number;
 }
 
-/** Leftovers of offices and browsers that are never exports (domain.md §6.1). */
-const NEVER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)|\.(?:tmp|crdownload|part)$/i;
 const MAX_DEPTH = 4;
 const MAX_FILES = 2_000;
 
@@ -23,7 +25,7 @@ async function walk(folder: string, depth: number, found: string[]): Promise<voi
 	const entries: Dirent[] = await readdir(folder, { withFileTypes: true });
 	entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 	for (const entry of entries) {
-		if (NEVER.test(entry.name)) continue;
+		if (isNeverExport(entry.name)) continue;
 		const path = join(folder, entry.name);
 		if (entry.isDirectory() && depth < MAX_DEPTH) await walk(path, depth + 1, found);
 		else if (entry.isFile()) found.push(path);
@@ -35,21 +37,34 @@ async function walk(folder: string, depth: number, found: string[]): Promise<voi
 	}
 }
 
-/** Expands folders. Throws E_FILE naming what is not there, before anything is read. */
+/** The exports in a file: what lies in an archive is taken like what lies in a folder. */
+async function findParts(file: ImportFile, byteSize: number, isInFolder: boolean): Promise<RunFile[]> {
+	const parts = await listParts(file.path, file.fileName, byteSize);
+	return parts.map(({ members, fileName, byteSize }) => ({
+		...file,
+		fileName,
+		part: { members },
+		isInFolder: isInFolder || members.length > 0,
+		byteSize,
+	}));
+}
+
+/** Expands folders and archives. Throws E_FILE naming what is not there, before anything is read. */
 export async function findFiles(named: readonly ImportFile[]): Promise<RunFile[]> {
 	const files: RunFile[] = [];
 	for (const file of named) {
 		const info = await stat(file.path).catch(() => null);
 		if (!info) throw new GridHelmError('E_FILE', `找不到文件：${file.fileName}`, { file: file.fileName });
 		if (!info.isDirectory()) {
-			files.push({ ...file, isInFolder: false, byteSize: info.size });
+			files.push(...(await findParts(file, info.size, false)));
 			continue;
 		}
 		const paths: string[] = [];
 		await walk(file.path, 0, paths);
 		for (const path of paths) {
 			const { size } = await stat(path);
-			files.push({ path, fileName: basename(path), isTemporary: file.isTemporary, isInFolder: true, byteSize: size });
+			const found = { path, fileName: basename(path), isTemporary: file.isTemporary };
+			files.push(...(await findParts(found, size, true)));
 		}
 	}
 	return files;

@@ -12,7 +12,7 @@ import { refusalCode } from '../../support/whole-export.ts';
 
 const HEADER = '事件编号,受理时间,事件来源';
 const GOOD = `${HEADER}\nA1,2026-11-20,信访\n`;
-const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(GOOD, 'utf16le')]);
+const utf16 = Buffer.from(`\ufeff${GOOD}`, 'utf16le');
 const many = Array.from({ length: 30 }, (_, index) => `A${index},2026-11-20,网格员巡查`).join('\n');
 
 describe('refusals', () => {
@@ -22,13 +22,13 @@ describe('refusals', () => {
 		['bytes of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3]), 'E_BINARY'],
 		['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'E_WORKBOOK'],
 		[
-			'a new workbook',
+			'a zip that was cut off',
 			Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from('[Content_Types].xml')]),
-			'E_WORKBOOK',
+			'E_ZIP_DAMAGED',
 		],
-		['a zip', Buffer.from('PK\u0003\u0004 something else'), 'E_ZIP'],
 		['a web page', '<!DOCTYPE html><html><body>登录</body></html>', 'E_HTML'],
-		['UTF-16', utf16, 'E_UTF16'],
+		['UTF-16 of another script', Buffer.from(`\ufeffid,имя\n1,${'слово'.repeat(9)}\n`, 'utf16le'), 'E_ENCODING'],
+		['UTF-16 cut inside a character', utf16.subarray(0, -3), 'E_TRUNCATED'],
 		['Latin letters of another code page', Buffer.from(`id,name\n1,caf\xe9\n2,\xfc\xff\n`, 'latin1'), 'E_ENCODING'],
 		['text garbled before it was saved', `${HEADER}\nA1,2026-11-20,锟斤拷锟斤拷\n`, 'E_MOJIBAKE'],
 		['text garbled before it was saved, in GB18030', encodeGb18030(`${HEADER}\nA1,2026-11-20,锟斤拷\n`), 'E_MOJIBAKE'],
@@ -63,6 +63,7 @@ describe('refusals', () => {
 			'[{"event_id":"A1","reported_at":"2026-11-20","source":"04","x":[1]',
 			'E_TRUNCATED',
 		],
+		['NDJSON cut off', '{"event_id":"A1","reported_at":"2026-11-20","source":"04"}\n{"event_id":"A', 'E_TRUNCATED'],
 		['a JSON object without records', '{"a":1}', 'E_NO_EXPORT'],
 		['a JSON text', '["a"]', 'E_NO_EXPORT'],
 	])('%s', async (_name, content, code) => {
