@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventDetail } from '../stores/events-store.ts';
 import { isAwaited } from '../stores/loadable.ts';
-import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
+import { useEvents, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { formatHours, formatInteger, formatMinutes, formatWorkHours } from '../ui/format.ts';
@@ -216,11 +216,11 @@ function Reminder({ detail }: { detail: EventDetail }) {
 	);
 }
 
-export function EventDetailPane() {
+/** `isChosen`: the reader picked this event; else it is the first of the list and there is nothing to close. */
+export function EventDetailPane({ eventId, isChosen }: { eventId: string | null; isChosen: boolean }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { location } = useStores();
-	const eventId = useLocation((state) => state.address.eventId);
 	const event = useEvents((state) => state.event);
 	const detail = event.value;
 	if (eventId === null) {
@@ -268,15 +268,17 @@ export function EventDetailPane() {
 						</p>
 					</>
 				)}
-				<button
-					type="button"
-					className={`icon-button ${css.close}`}
-					aria-label={t('event.close')}
-					title={`${t('event.close')} Esc`}
-					onClick={() => location.getState().adjust({ eventId: null })}
-				>
-					<X size={18} aria-hidden />
-				</button>
+				{isChosen && (
+					<button
+						type="button"
+						className={`icon-button ${css.close}`}
+						aria-label={t('event.close')}
+						title={`${t('event.close')} Esc`}
+						onClick={() => location.getState().adjust({ eventId: null })}
+					>
+						<X size={18} aria-hidden />
+					</button>
+				)}
 			</header>
 			{event.error !== null && <FailureNote error={event.error} isOld={detail !== null} />}
 			{detail === null && event.error === null && <EmptyNote title={t('events.loading')} />}

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventRow, EventSort } from '../stores/events-store.ts';
 import { isAwaited } from '../stores/loadable.ts';
-import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
+import { useEvents, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { formatInteger, formatOverdue } from '../ui/format.ts';
@@ -137,13 +137,19 @@ function SortHead({
 	);
 }
 
-export function EventTable({ sort, onSort }: { sort: SortState; onSort: (sort: SortState) => void }) {
+interface EventTableProps {
+	sort: SortState;
+	onSort: (sort: SortState) => void;
+	/** The event shown beside the list. */
+	selected: string | null;
+}
+
+export function EventTable({ sort, onSort, selected }: EventTableProps) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const presentYear = usePresentYear();
 	const { events, location } = useStores();
 	const list = useEvents((state) => state.list);
-	const selected = useLocation((state) => state.address.eventId);
 	const scroller = useRef<HTMLDivElement>(null);
 	const focusNext = useRef<number | null>(null);
 	const { state: copyState, copy } = useCopy();

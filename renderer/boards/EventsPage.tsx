@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { EventSort } from '../stores/events-store.ts';
 import { toEventFilter } from '../stores/events-store.ts';
-import { useLocation, useStores } from '../stores/StoresContext.tsx';
+import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
 import type { View } from '../stores/use-view.ts';
 import { EventCounts } from './EventCounts.tsx';
 import { EventDetailPane } from './EventDetailPane.tsx';
@@ -19,7 +19,10 @@ export interface SortState {
 export function EventsPage({ view }: { view: View }) {
 	const { events } = useStores();
 	const filters = useLocation((state) => state.address.filters);
-	const eventId = useLocation((state) => state.address.eventId);
+	const chosenId = useLocation((state) => state.address.eventId);
+	const firstId = useEvents((state) => state.list.value?.rows[0]?.eventId ?? null);
+	/** The most pressing event stands beside the list until another is chosen. */
+	const eventId = chosenId ?? firstId;
 	const [sort, setSort] = useState<SortState>({ by: 'urgency', isDescending: false });
 	const filter = useMemo(
 		() => toEventFilter(filters, view.area.code, view.period),
@@ -34,9 +37,9 @@ export function EventsPage({ view }: { view: View }) {
 					<EventCounts />
 					<EventFilterBar view={view} isByUrgency={sort.by === 'urgency'} />
 				</section>
-				<EventTable sort={sort} onSort={setSort} />
+				<EventTable sort={sort} onSort={setSort} selected={eventId} />
 			</div>
-			<EventDetailPane />
+			<EventDetailPane eventId={eventId} isChosen={chosenId !== null} />
 		</div>
 	);
 }

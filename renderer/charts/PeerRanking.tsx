@@ -97,7 +97,6 @@ export function PeerRanking(props: PeerRankingProps) {
 								type="button"
 								className="ranking-row"
 								aria-pressed={row.code === selected}
-								aria-label={`${row.name} ${valueWords(row)}${row.value === null ? '' : unit}`}
 								onClick={() => onPick?.(row.code)}
 							>
 								<span className="ranking-name">{row.name}</span>

@@ -31,7 +31,7 @@ export interface RankingScale {
 }
 
 /** Two tick labels nearer than this share of the width would touch. */
-const TICK_GAP = 0.11;
+const TICK_GAP = 0.17;
 
 /** Scale common to all groups, so that a place is read the same way everywhere. */
 export function rankingScale(
@@ -52,7 +52,7 @@ export function rankingScale(
 	const axis = axisScale(values, kind, 4);
 	const at = (value: number) => Math.min(1, Math.max(0, (value - axis.min) / (axis.max - axis.min)));
 	const ticks: { value: number; share: number }[] = [];
-	for (const value of [warning, target, ...axis.ticks]) {
+	for (const value of [target, warning, ...axis.ticks]) {
 		if (value === null) continue;
 		const share = at(value);
 		if (ticks.every((tick) => Math.abs(tick.share - share) >= TICK_GAP)) ticks.push({ value, share });
