@@ -6,10 +6,10 @@ import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startWorkerServices } from '../../electron/services/worker-client.ts';
 import type { BenchDistrict } from './bench-district.ts';
 import type { BenchResult, SkippedBench } from './bench-result.ts';
 import { gridhelm } from './gridhelm-command.ts';
+import { profileImport } from './import-profile.ts';
 import { medianOf, timeMs, timePairs } from './ratio.ts';
 
 function sqliteVersion(): string | null {
@@ -18,38 +18,6 @@ function sqliteVersion(): string | null {
 	} catch {
 		return null;
 	}
-}
-
-/** Shares of an import's time by its stage, from one run watched from inside. */
-async function watchStages(district: BenchDistrict, cacheDir: string): Promise<string> {
-	const services = await startWorkerServices({ cacheDir, demo: 'never', version: 'bench' });
-	const stages = new Map<string, number>();
-	let peakBytes = 0;
-	try {
-		const ask = async (method: string, input: unknown) => {
-			const reply = await services.dispatch(method, input);
-			if (!reply.ok) throw new Error(`${method}: ${reply.message}`);
-			return reply.data as { runId: number; state: string; stage: string };
-		};
-		const { runId } = await ask('imports.startRun', {
-			files: [await services.registerFile(district.eventsFile, 'event.csv', false)],
-		});
-		let lastMs = performance.now();
-		for (;;) {
-			const run = await ask('imports.getRun', { runId });
-			const nowMs = performance.now();
-			stages.set(run.stage, (stages.get(run.stage) ?? 0) + nowMs - lastMs);
-			lastMs = nowMs;
-			peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-			if (run.state !== 'running') break;
-			await new Promise((resolve) => setTimeout(resolve, 10));
-		}
-	} finally {
-		await services.close();
-	}
-	const total = [...stages.values()].reduce((sum, ms) => sum + ms, 0);
-	const shares = [...stages].map(([stage, ms]) => `${stage} ${Math.round((100 * ms) / total)} %`);
-	return `by stage: ${shares.join(', ')}; peak memory of the process ${Math.round(peakBytes / 1e6)} MB`;
 }
 
 /** Runs P1; `pairs` measured pairs after one warm-up (none when only one pair is asked for). */
@@ -70,9 +38,10 @@ export async function benchImport(district: BenchDistrict, pairs: number): Promi
 			return cacheDir;
 		};
 		let cacheBytes = 0;
+		let mostBytes = 0;
 		const ours = async () => {
 			const cacheDir = freshCache();
-			const { ms, stdout } = await gridhelm(['import', district.eventsFile, '--cache', cacheDir, '--json']);
+			const { ms, stdout, peakBytes } = await gridhelm(['import', district.eventsFile, '--cache', cacheDir, '--json']);
 			const { batches } = JSON.parse(stdout) as {
 				batches: [{ outcome: string; rows: { read: number; inserted: number } }];
 			};
@@ -81,6 +50,7 @@ export async function benchImport(district: BenchDistrict, pairs: number): Promi
 				throw new Error(`The import did not take every row: ${stdout}`);
 			}
 			cacheBytes = execFileSync('du', ['-sb', cacheDir]).toString().split('\t').map(Number)[0] ?? 0;
+			mostBytes = Math.max(mostBytes, peakBytes ?? 0);
 			rmSync(cacheDir, { recursive: true });
 			return ms - startMs;
 		};
@@ -96,7 +66,10 @@ export async function benchImport(district: BenchDistrict, pairs: number): Promi
 		};
 		const measured = await timePairs(ours, reference, pairs, pairs > 1 ? 1 : 0);
 		const fileMb = Math.round(statSync(district.eventsFile).size / 1e6);
-		const stages = await watchStages(district, freshCache());
+		const threads = await profileImport(
+			['import', district.eventsFile, '--cache', freshCache(), '--json'],
+			join(work, 'profiles'),
+		);
 		return {
 			code: 'P1',
 			work: `import of ${district.events.toLocaleString('en')} events (20 columns, GB18030 CSV, ${fileMb} MB), whole command less --version (${Math.round(startMs)} ms)`,
@@ -104,7 +77,10 @@ export async function benchImport(district: BenchDistrict, pairs: number): Promi
 			goal: 3,
 			nextGoals: '≤ 1.5, stretch ≤ 1',
 			pairs: measured,
-			notes: [`every row read and inserted; cache ${Math.round(cacheBytes / 1e6)} MB`, stages],
+			notes: [
+				`every row read and inserted; cache ${Math.round(cacheBytes / 1e6)} MB; peak memory ${Math.round(mostBytes / 1e6)} MB`,
+				...threads,
+			],
 		};
 	} finally {
 		rmSync(work, { recursive: true, force: true });
