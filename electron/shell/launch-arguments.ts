@@ -10,13 +10,14 @@ export type Launch =
 			files: string[];
 			/** Absolute; null: the platform's own. */
 			cacheDir: string | null;
-			isDemo: boolean;
+			/** As in ServicesOptions. */
+			demo: 'auto' | 'only' | 'never';
 			hasSoftwareDrawing: boolean;
 	  };
 
 const COMMAND = /^[a-z][a-z-]*$/;
 const ABOUT = ['--help', '-h', '--version', '-v'];
-const OWN = new Set([...ABOUT, '--cache', '--demo', '--software-drawing', '--json', '--lang']);
+const OWN = new Set([...ABOUT, '--cache', '--demo', '--no-demo', '--software-drawing', '--json', '--lang']);
 
 /**
  * Our own arguments in a process's list: without the program, the switches of Electron and Chromium before ours, and,
@@ -60,7 +61,7 @@ export function readLaunch(argv: readonly string[], workingDir: string, exists: 
 		kind: 'window',
 		files,
 		cacheDir,
-		isDemo: argv.includes('--demo'),
+		demo: argv.includes('--demo') ? 'only' : argv.includes('--no-demo') ? 'never' : 'auto',
 		hasSoftwareDrawing: argv.includes('--software-drawing'),
 	};
 }

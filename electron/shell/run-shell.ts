@@ -68,7 +68,7 @@ export async function runShell(parts: ShellParts): Promise<ShellRun> {
 	const words = () => shellWords(language);
 	const services = await startWorkerServices({
 		cacheDir,
-		demo: launch.isDemo ? 'only' : 'auto',
+		demo: launch.demo,
 		version: app.getVersion(),
 	});
 	lockSession(session.defaultSession, log);

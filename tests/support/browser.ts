@@ -93,7 +93,8 @@ function readScreen(): string {
 	return isBusy ? `busy ${performance.now()}` : document.body.innerHTML;
 }
 
-async function settle(page: Page): Promise<void> {
+/** Waits until nothing on a page changes any more. */
+export async function settle(page: Page): Promise<void> {
 	const endMs = performance.now() + SETTLE_LIMIT_MS;
 	let last = await page.evaluate(readScreen);
 	let quietSinceMs = performance.now();
@@ -107,7 +108,8 @@ async function settle(page: Page): Promise<void> {
 	await page.evaluate(() => document.fonts.ready);
 }
 
-function watchPage(page: Page, complain: (message: string) => void): void {
+/** Passes on whatever goes wrong on a page. */
+export function watchPage(page: Page, complain: (message: string) => void): void {
 	page.on('console', (message) => {
 		if (message.type() === 'error') complain(`console: ${message.text()} (${message.location().url})`);
 	});
