@@ -83,7 +83,7 @@ export async function startShell(options: ShellOptions = {}): Promise<ShellUnder
 		...(options.args ?? []),
 	];
 	const complaints: string[] = [];
-	let tolerated = options.tolerate ?? [];
+	let tolerated: readonly RegExp[] = options.tolerate ?? [];
 	const complain = (message: string) => {
 		if (!tolerated.some((pattern) => pattern.test(message))) complaints.push(message);
 	};
@@ -127,7 +127,7 @@ export async function startShell(options: ShellOptions = {}): Promise<ShellUnder
 		{ width, height, language = 'zh-CN', tolerate }: PageOptions,
 		prepare?: (page: Page) => Promise<void>,
 	): Promise<WatchedPage> {
-		tolerated = [...(options.tolerate ?? []), ...(tolerate ?? [])];
+		tolerated = [...tolerated, ...(tolerate ?? [])];
 		const window = await electron.browserWindow(desk);
 		await window.evaluate((frame, size) => frame.setBounds(size), { width, height });
 		await desk.evaluate((tag) => {

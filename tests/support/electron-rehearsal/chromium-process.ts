@@ -67,7 +67,8 @@ function endpointOf(child: ChildProcess): Promise<string> {
 
 /** @param originPort where addresses of the program's scheme are served */
 export async function startChromium(originPort: number): Promise<ChromiumProcess> {
-	const path = findBrowser();
+	// A test that starts many programs looks for the browser once.
+	const path = process.env.REHEARSAL_CHROMIUM ?? findBrowser();
 	if (path === null) throw new Error('rehearsal: no Chromium found');
 	const profileDir = mkdtempSync(join(tmpdir(), 'rehearsal-profile-'));
 	const kept = process.env.REHEARSAL_PROFILE ?? profileDir;
