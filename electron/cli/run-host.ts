@@ -36,10 +36,11 @@ function untilStopped(): Promise<void> {
 /** Builds what is missing, serves, prints the address, and closes cleanly when told to stop. */
 export async function runHost(context: CliContext, run: HostRun): Promise<void> {
 	const { t } = context;
-	await ensureRenderer(() => context.tell(t('正在构建界面，约需半分钟…', 'Building the page, about half a minute…')));
 	const { cacheDir, version } = context;
+	// First, so that a demonstration district that has to be made is made while the page is built.
 	const services = await startWorkerServices({ cacheDir, demo: run.demo, version });
 	try {
+		await ensureRenderer(() => context.tell(t('正在构建界面，约需半分钟…', 'Building the page, about half a minute…')));
 		const uploadDir = join(cacheDir, 'uploads');
 		const host = await startWebHost({ services, rendererDir: RENDERER_DIR, uploadDir, port: run.port });
 		const stopped = untilStopped();
