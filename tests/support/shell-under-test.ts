@@ -99,7 +99,9 @@ export async function startShell(options: ShellOptions = {}): Promise<ShellUnder
 	const watch = (page: Page) => watchPage(page, complain);
 	electron.context().on('page', watch);
 	for (const page of electron.windows()) watch(page);
-	const desk = await electron.firstWindow();
+	const desk = await electron.firstWindow().catch((error: Error) => {
+		throw new Error(`The shell opened no window: ${error.message}\n${output}`);
+	});
 	const launchMs = performance.now() - startedMs;
 	await desk.waitForURL(/^(app|https):/);
 	const { origin } = new URL(desk.url().replace(/^app:/, 'https:'));
