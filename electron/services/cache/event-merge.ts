@@ -1,6 +1,7 @@
 // SQL of the event merge: folds doubled ids, plans staged rows against the stored ones, keeps versions, writes.
 // Runs inside the import's transaction; the staging table has the columns of `event`.
 
+import { EVENT_FLAG } from '../indicators/event-columns.ts';
 import type { WritableDb } from './cache-db.ts';
 
 /** Latest instant that a row tells of itself; decides between two rows of one event in one file. */
@@ -167,6 +168,11 @@ export function mergeStagedEvents(db: WritableDb, batchId: number, asOfS: number
 			WHERE event_key IN (SELECT event_key FROM staging.touched)`,
 		).run(asOfS);
 	}
+	// What turned out to be sensitive keeps no word of its text, whichever file brought the text.
+	db.prepare(
+		`UPDATE event SET title = NULL, desc_clean = NULL, addr_text = NULL WHERE (flags & ?) <> 0
+			AND event_key IN (SELECT event_key FROM staging.touched) AND coalesce(title, desc_clean, addr_text) IS NOT NULL`,
+	).run(EVENT_FLAG.sensitive);
 	return {
 		inserted: counts.get('insert') ?? 0,
 		updated: counts.get('update') ?? 0,

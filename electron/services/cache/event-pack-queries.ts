@@ -1,6 +1,6 @@
 // Keeps event_pack in step with event, inside the transaction that changes event: only the days that were touched.
 
-import { dayOf } from '../../../shared/domain/shanghai-time.ts';
+import { dayOf, SHANGHAI_OFFSET_S } from '../../../shared/domain/shanghai-time.ts';
 import type { EventColumns } from '../indicators/event-columns.ts';
 import type { ReadableDb, WritableDb } from './cache-db.ts';
 import { allocateColumns, decodePack, encodePack, PACK_COLUMNS, type PackBuffer, packable } from './event-pack.ts';
@@ -25,17 +25,30 @@ function fillRow(target: PackBuffer, at: number, row: readonly (number | null)[]
 	}
 }
 
+const ACCEPTED_AT = PACK_COLUMNS.indexOf('acceptedAt');
+
+/** Rows of one day, in order of key, as columns. */
+function fillRows(rows: readonly (readonly (number | null)[])[]): PackBuffer {
+	const columns = allocateColumns(rows.length);
+	rows.forEach((row, at) => {
+		fillRow(columns, at, row);
+	});
+	return columns;
+}
+
 /** Copies row `from` of one set of columns to row `to` of another. */
-function copyRow(source: EventColumns, from: number, target: PackBuffer, to: number): void {
+export function copyRow(source: EventColumns, from: number, target: PackBuffer, to: number): void {
 	for (const name of PACK_COLUMNS) target[name][to] = source[name][from] ?? 0;
 }
 
 /** The events that the given SQL condition selects, in order of accepted day and key. */
-export function readEventColumns(db: ReadableDb, where: string): PackBuffer {
+function readEventColumns(db: ReadableDb, where: string): PackBuffer {
 	const count = Number(db.prepare(`SELECT count(*) FROM event ${where}`).pluck().get());
 	const columns = allocateColumns(count);
 	let at = 0;
-	for (const row of db.prepare(`${SELECT_PACKED} ${where}`).raw().iterate() as Iterable<(number | null)[]>) {
+	for (const row of db.prepare(`${SELECT_PACKED} ${where} ORDER BY event_key`).raw().iterate() as Iterable<
+		(number | null)[]
+	>) {
 		fillRow(columns, at, row);
 		at += 1;
 	}
@@ -107,19 +120,55 @@ function writeDays(db: WritableDb, columns: EventColumns): void {
 	forEachDay(columns, (day, from, to) => insert.run(day, to - from, encodePack(columns, from, to)));
 }
 
-/** Replaces all packs with the given columns, which are in pack order. */
-export function writeAllPacks(db: WritableDb, columns: EventColumns): void {
+/** Replaces all packs; each of `days` holds the events of one day (or more), in pack order. */
+export function writeAllPacks(db: WritableDb, days: Iterable<EventColumns>): void {
 	db.exec('DELETE FROM event_pack');
-	writeDays(db, columns);
+	for (const columns of days) writeDays(db, columns);
+}
+
+/** Accepted day of a row of `event` in SQL, as packDay and packable give it. */
+const SQL_DAY = `CASE WHEN accepted_at > 0 AND accepted_at <= 4294967295 THEN (accepted_at + ${SHANGHAI_OFFSET_S}) / 86400 ELSE ${NO_DAY} END`;
+
+const PAGE_ROWS = 8_192;
+
+/**
+ * The columns that `event` gives, one day at a time, so that memory never holds much more than a day. Sorts on disk;
+ * no statement is open while a day is out, so the caller may write. Must be read to its end.
+ */
+export function* readEventDays(db: ReadableDb): Generator<PackBuffer> {
+	db.prepare('DROP TABLE IF EXISTS temp.pack_row').run();
+	db.prepare(`CREATE TEMP TABLE pack_row AS ${SELECT_PACKED} ORDER BY ${SQL_DAY}, event_key`).run();
+	const page = db
+		.prepare<[number], (number | null)[]>(
+			`SELECT * FROM temp.pack_row WHERE rowid > ? ORDER BY rowid LIMIT ${PAGE_ROWS}`,
+		)
+		.raw() as unknown as { all(after: number): (number | null)[][] };
+	let held: (number | null)[][] = [];
+	let heldDay = NO_DAY;
+	let after = 0;
+	for (let rows = page.all(after); rows.length > 0; rows = page.all(after)) {
+		after += rows.length;
+		for (const row of rows) {
+			const day = packDay(packable(row[ACCEPTED_AT] ?? null));
+			if (day !== heldDay && held.length > 0) {
+				yield fillRows(held);
+				held = [];
+			}
+			heldDay = day;
+			held.push(row);
+		}
+	}
+	if (held.length > 0) yield fillRows(held);
+	db.prepare('DROP TABLE temp.pack_row').run();
 }
 
 /** Computes all packs anew from `event`. */
 export function rebuildPacks(db: WritableDb): void {
-	db.exec('DELETE FROM event_pack');
-	writeDays(db, readEventColumns(db, ''));
+	writeAllPacks(db, readEventDays(db));
 }
 
-function readDay(db: ReadableDb, day: number): PackBuffer {
+/** The stored pack of one day; empty when there is none. Throws when its bytes do not fit. */
+export function readDay(db: ReadableDb, day: number): PackBuffer {
 	const row = db
 		.prepare<[number], { row_count: number; bytes: Uint8Array }>(
 			'SELECT row_count, bytes FROM event_pack WHERE day = ?',

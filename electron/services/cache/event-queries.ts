@@ -23,6 +23,10 @@ export interface StoredEvent {
 	limit: Word | null;
 	leadUnit: string | null;
 	coUnits: string[];
+	/** Scrubbed free text; NULL for sensitive classes. */
+	title: string | null;
+	description: string | null;
+	address: string | null;
 	severity: number | null;
 	lng: number | null;
 	lat: number | null;
@@ -93,7 +97,7 @@ const SELECT = `SELECT e.event_key AS eventKey, e.event_id AS eventId, e.area_id
 	e.reopened_at AS reopenedAt, e.status_closed_at AS statusClosedAt, e.pause_minutes AS pauseMinutes,
 	e.is_self_closed AS isSelfClosed, e.handling_level AS handlingLevel, e.return_cnt AS returnCount, e.rework_cnt AS reworkCount,
 	e.extend_cnt AS extendCount, e.urge_cnt AS urgeCount, e.supervise_level AS superviseLevel, e.satisfaction,
-	e.is_sensitive AS isSensitive, e.flags, e.date_only AS dateOnly, b.file_name AS fileName, b.sha256, b.batch_id AS batchId,
+	e.is_sensitive AS isSensitive, e.title, e.desc_clean AS description, e.addr_text AS address, e.flags, e.date_only AS dateOnly, b.file_name AS fileName, b.sha256, b.batch_id AS batchId,
 	e.row_no AS rowNo, b.committed_at AS committedAtS
 	FROM event e JOIN batch b ON b.batch_id = e.batch_id LEFT JOIN area a ON a.area_id = e.area_id
 	LEFT JOIN dict_item c ON c.dict_id = e.category_id LEFT JOIN dict_item s ON s.dict_id = e.source_id

@@ -1,7 +1,7 @@
 // Writes located event rows of a block, twenty rows a statement, into `event` or the staging table of the same columns.
 // Only columns with a value in the block are bound; the others stay NULL.
 
-import type { EventNumberColumn } from '../exports/record-blocks.ts';
+import type { EventBlock, EventNumberColumn, EventTextColumn } from '../exports/record-blocks.ts';
 import type { WritableDb } from './cache-db.ts';
 
 /** SQL column of each numeric block column that is stored as it comes. */
@@ -33,6 +33,12 @@ export const EVENT_SQL_COLUMN: Readonly<Record<EventNumberColumn, string>> = {
 	dateOnly: 'date_only',
 	flags: 'flags',
 };
+/** SQL column of each free text. */
+export const EVENT_TEXT_SQL_COLUMN: Readonly<Record<EventTextColumn, string>> = {
+	title: 'title',
+	description: 'desc_clean',
+	address: 'addr_text',
+};
 const NUMBER_COLUMNS = Object.entries(EVENT_SQL_COLUMN) as [EventNumberColumn, string][];
 
 /** A block after its words became ids and its place was decided. Ids are 0 for NULL. */
@@ -41,6 +47,7 @@ export interface EventRows {
 	rowNo: Uint32Array;
 	eventId: readonly string[];
 	coUnits: readonly (string | null)[] | undefined;
+	texts: EventBlock['texts'];
 	numbers: Record<EventNumberColumn, Float64Array>;
 	areaId: Uint32Array;
 	geoAreaId: Uint32Array;
@@ -51,6 +58,8 @@ export interface EventRows {
 	unitId: Uint32Array;
 	limitId: Uint32Array;
 }
+
+const TEXT_COLUMNS = Object.entries(EVENT_TEXT_SQL_COLUMN) as [EventTextColumn, string][];
 
 const ID_COLUMNS = [
 	['areaId', 'area_id'],
@@ -147,6 +156,14 @@ export function openEventWriter(db: WritableDb, target: EventTarget, mark: Batch
 				names.push('co_units');
 				fills.push((params, at, row) => {
 					params[at] = coUnits[row] ?? null;
+				});
+			}
+			for (const [name, column] of TEXT_COLUMNS) {
+				const texts = rows.texts?.[name];
+				if (!texts) continue;
+				names.push(column);
+				fills.push((params, at, row) => {
+					params[at] = texts[row] ?? null;
 				});
 			}
 			const width = names.length;

@@ -2,6 +2,7 @@
 // A released migration is never changed; each has a test under tests/migrations.
 
 import { sql as firstTables } from './migrations/0001-first-tables.ts';
+import { sql as eventTexts } from './migrations/0002-event-texts.ts';
 
 /** SQL of migration n at index n - 1. */
-export const MIGRATIONS: readonly string[] = [firstTables];
+export const MIGRATIONS: readonly string[] = [firstTables, eventTexts];

@@ -142,9 +142,9 @@ function openWriter(path: string, stagingPath: string): Database.Database {
 		db.pragma('journal_mode = WAL');
 		db.pragma('synchronous = FULL');
 		db.pragma('foreign_keys = ON');
-		db.pragma('cache_size = -65536');
+		db.pragma('cache_size = -32768');
 		db.pragma('temp_store = FILE');
-		db.pragma('threads = 2');
+		db.pragma('threads = 1');
 		clearLeftovers(db, stagingPath);
 		return db;
 	} catch (error) {

@@ -102,6 +102,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 				rowNo: block.rowNo,
 				eventId: block.eventId.map(normalizeEventId),
 				coUnits: block.coUnits,
+				texts: block.texts,
 				numbers: { ...block.numbers, flags: placed.flags },
 				areaId: placed.areaId,
 				geoAreaId: placed.geoAreaId,
@@ -142,13 +143,10 @@ function finishFirst(
 ): MergeCounts {
 	const folded = indexLoadedEvents(db);
 	const closed = collector.findClosedByStatus(new Set(closingStatusIds(db)));
-	if (closed.length > 0) closeByStatus(db, asOfS);
-	if (hasSteps(db)) {
-		applyReopening(db, 'SELECT event_key FROM event');
-		rebuildPacks(db);
-	} else {
-		writeAllPacks(db, collector.finish(new Set(folded), closed, asOfS));
-	}
+	if (closed.length > 0 || !collector.isComplete) closeByStatus(db, asOfS);
+	const isReopening = hasSteps(db) && applyReopening(db, 'SELECT event_key FROM event').length > 0;
+	if (isReopening || !collector.isComplete) rebuildPacks(db);
+	else writeAllPacks(db, collector.days(new Set(folded), closed, asOfS));
 	return {
 		inserted: rowCount - folded.length,
 		updated: 0,

@@ -1,7 +1,7 @@
 // Keeps the packed columns of a first load while its blocks go by, so that the packs need no second reading of the table.
 
-import { allocateColumns, PACK_COLUMNS, type PackBuffer, packable } from '../cache/event-pack.ts';
-import { orderByDay } from '../cache/event-pack-queries.ts';
+import { allocateColumns, type PackBuffer, packable } from '../cache/event-pack.ts';
+import { copyRow, orderByDay, packDay } from '../cache/event-pack-queries.ts';
 import type { EventRows } from '../cache/event-rows.ts';
 
 /** A NaN-to-none copy of a numeric block column. */
@@ -12,14 +12,24 @@ function packNumbers(values: Float64Array, target: Uint32Array | Uint16Array | U
 	}
 }
 
-/** What a given-up column leaves behind. */
-const NOTHING = allocateColumns(0);
+/** More rows than this are not kept (some 150 MB); their packs are then made from the table. */
+const MAX_ROWS = 2_000_000;
 
 /** Collects blocks in order of key. */
 export function openPackCollector(batchId: number, sourceSystemId: number) {
 	const parts: PackBuffer[] = [];
+	let rowCount = 0;
 	return {
+		/** False when there were too many rows to keep. */
+		get isComplete(): boolean {
+			return rowCount <= MAX_ROWS;
+		},
 		add(rows: EventRows, firstKey: number): void {
+			rowCount += rows.rowCount;
+			if (rowCount > MAX_ROWS) {
+				parts.length = 0;
+				return;
+			}
 			const part = allocateColumns(rows.rowCount);
 			for (let i = 0; i < rows.rowCount; i += 1) part.eventKey[i] = firstKey + i;
 			part.areaId.set(rows.areaId.subarray(0, rows.rowCount));
@@ -57,35 +67,40 @@ export function openPackCollector(batchId: number, sourceSystemId: number) {
 			return keys;
 		},
 		/**
-		 * All rows but the folded ones, in pack order; `closed` are keys that closed by their status at `asOfS`.
-		 * The parts are given up column by column, so that memory holds the events once.
+		 * All rows but the folded ones, day by day in pack order; `closed` are keys that closed by their status at
+		 * `asOfS`. Nothing is held twice but one day.
 		 */
-		finish(folded: ReadonlySet<number>, closed: readonly number[], asOfS: number): PackBuffer {
-			let total = 0;
-			for (const part of parts) total += part.length;
+		*days(folded: ReadonlySet<number>, closed: readonly number[], asOfS: number): Generator<PackBuffer> {
 			const firstKey = parts[0]?.eventKey[0] ?? 0;
-			const whole = <T extends Uint32Array | Uint16Array | Uint8Array>(
-				name: (typeof PACK_COLUMNS)[number],
-				target: T,
-			): T => {
-				let at = 0;
-				for (const part of parts) {
-					target.set(part[name], at);
-					at += part.length;
-				}
-				return target;
-			};
-			const isKept = folded.size === 0 ? undefined : (row: number) => !folded.has(firstKey + row);
-			const order = orderByDay(whole('acceptedAt', new Uint32Array(total)), isKept);
-			const sorted = allocateColumns(order.length);
-			for (const name of PACK_COLUMNS) {
-				const target = sorted[name];
-				const source = whole(name, target.BYTES_PER_ELEMENT === 4 ? new Uint32Array(total) : new Uint16Array(total));
-				if (name === 'statusClosedAt') for (const key of closed) source[key - firstKey] = packable(asOfS);
-				for (let i = 0; i < order.length; i += 1) target[i] = source[order[i] as number] as number;
-				for (const part of parts) Object.assign(part, { [name]: NOTHING[name] });
+			const acceptedAt = new Uint32Array(rowCount);
+			const partOf = new Uint16Array(rowCount);
+			let start = 0;
+			for (const [index, part] of parts.entries()) {
+				acceptedAt.set(part.acceptedAt, start);
+				partOf.fill(index, start, start + part.length);
+				start += part.length;
 			}
-			return sorted;
+			const rowOf = (position: number) => {
+				const part = parts[partOf[position] as number] as PackBuffer;
+				return { part, row: firstKey + position - (part.eventKey[0] as number) };
+			};
+			for (const key of closed) {
+				const { part, row } = rowOf(key - firstKey);
+				part.statusClosedAt[row] = packable(asOfS);
+			}
+			const order = orderByDay(acceptedAt, folded.size === 0 ? undefined : (row) => !folded.has(firstKey + row));
+			for (let from = 0; from < order.length; ) {
+				const day = packDay(acceptedAt[order[from] as number] as number);
+				let to = from + 1;
+				while (to < order.length && packDay(acceptedAt[order[to] as number] as number) === day) to += 1;
+				const columns = allocateColumns(to - from);
+				for (let i = from; i < to; i += 1) {
+					const { part, row } = rowOf(order[i] as number);
+					copyRow(part, row, columns, i - from);
+				}
+				yield columns;
+				from = to;
+			}
 		},
 	};
 }
