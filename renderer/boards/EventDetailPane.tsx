@@ -150,8 +150,18 @@ function Story({ detail }: { detail: EventDetail }) {
 		const known = KNOWN_FLAGS.find((one) => one === flag);
 		return known ? t(`quality.${known}`) : flag;
 	});
+	const text = [
+		{ name: t('event.textTitle'), value: event.title },
+		{ name: t('event.textAddress'), value: detail.address },
+		{ name: t('event.textDescription'), value: detail.description },
+	].filter((row) => row.value !== null);
 	return (
 		<>
+			{text.length > 0 && (
+				<section className={css.section} lang="zh-CN">
+					<Facts rows={text} />
+				</section>
+			)}
 			<HeldBars detail={detail} />
 			{detail.steps.length > 0 ? (
 				<EventSteps steps={detail.steps} />

@@ -15,7 +15,7 @@ import { formatInstant } from '../ui/time-format.ts';
 import { useCopy } from '../ui/use-copy.ts';
 import type { SortState } from './EventsPage.tsx';
 import css from './EventTable.module.css';
-import { limitWords, namedWord, overdueWords, reminderText } from './event-words.ts';
+import { eventWords, limitWords, namedWord, overdueWords, reminderText } from './event-words.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { SeverityTag } from './SeverityTag.tsx';
 
@@ -86,8 +86,8 @@ function Row({
 					{event.eventId}
 				</button>
 			</td>
-			<td>
-				<SeverityTag severity={event.severity} /> {namedWord(event.category, language)}
+			<td title={namedWord(event.category, language)}>
+				<SeverityTag severity={event.severity} /> {eventWords(event, language)}
 			</td>
 			<td>{event.townName ?? t('red.unlocated')}</td>
 			<td title={event.leadUnit ?? undefined}>{event.leadUnit ?? '—'}</td>

@@ -13,6 +13,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import {
 	chaseWords,
+	eventWords,
 	limitWords,
 	namedWord,
 	overdueWords,
@@ -51,7 +52,7 @@ function RedRow({
 				<span className={css.first}>
 					<SeverityTag severity={event.severity} />
 					<span className={css.clip} title={namedWord(event.category, language)}>
-						{namedWord(event.category, language)}
+						{eventWords(event, language)}
 					</span>
 				</span>
 				<span className={css.second} title={place}>

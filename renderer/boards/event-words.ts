@@ -15,6 +15,11 @@ export function namedWord(named: Named | null, language: Language): string {
 	return word || named.raw || named.code;
 }
 
+/** What an event is called in a list: its title on Chinese screens, else its class (design.md §5). */
+export function eventWords(event: EventRow, language: Language): string {
+	return (language === 'en' ? null : event.title) ?? namedWord(event.category, language);
+}
+
 /** Town and lowest known place, said once each. */
 export function placeWords(event: EventRow, t: TFunction): string {
 	const parts = [event.townName, event.placeName].filter(

@@ -279,6 +279,51 @@ const WARNINGS = {
 		'请核对坐标系。',
 		'Check the coordinate system.',
 	),
+	W_CUT_NAME: say('文字中的 {count} 处姓名已删去，未保存。', '{count} names were cut from free text and not stored.'),
+	W_CUT_MOBILE: say(
+		'文字中的 {count} 处手机号码已删去，未保存。',
+		'{count} mobile numbers were cut from free text and not stored.',
+	),
+	W_CUT_LANDLINE: say(
+		'文字中的 {count} 处固定电话已删去，未保存。',
+		'{count} telephone numbers were cut from free text and not stored.',
+	),
+	W_CUT_IDENTITY: say(
+		'文字中的 {count} 处证件号码已删去，未保存。',
+		'{count} identity numbers were cut from free text and not stored.',
+	),
+	W_CUT_BANK_CARD: say(
+		'文字中的 {count} 处银行卡号已删去，未保存。',
+		'{count} bank card numbers were cut from free text and not stored.',
+	),
+	W_CUT_PLATE: say(
+		'文字中的 {count} 处车牌号已删去，未保存。',
+		'{count} number plates were cut from free text and not stored.',
+	),
+	W_CUT_ADDRESS: say(
+		'文字中的 {count} 处门牌或室号已删去，只保留到楼栋或小区。',
+		'{count} door numbers were cut from free text; addresses end at the building.',
+	),
+	W_CUT_CONTACT: say(
+		'文字中的 {count} 处邮箱或社交账号已删去，未保存。',
+		'{count} mail addresses or accounts were cut from free text and not stored.',
+	),
+	W_SENSITIVE_TEXT: say(
+		'{count} 行属敏感类别，标题、描述和地址未保存，只计入数量。',
+		'{count} rows are of sensitive classes: their text was not stored, only counted.',
+	),
+	W_TOTALS: say(
+		'表中有 {count} 处小计或合计与读到的明细不符：{places}。',
+		'{count} totals stated on the sheet differ from the rows read: {places}.',
+		'请核对明细是否齐全。',
+		'Check whether rows are missing.',
+	),
+	W_FORMULA: say(
+		'{count} 个公式没有保存计算结果，按未填处理。',
+		'{count} formulas hold no saved result; taken as blank.',
+		'请在表格软件中打开、保存后再导入。',
+		'Open and save it in the spreadsheet program, then import it.',
+	),
 	W_CLOCK: say(
 		'{count} 行的办结时间早于受理时间，已保留并标记，不计入时长。',
 		'{count} rows were closed before they were accepted; kept and marked, left out of durations.',

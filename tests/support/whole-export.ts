@@ -9,8 +9,10 @@ import { type PlausibleBox, readExport } from '../../electron/services/exports/r
 import {
 	type AreaRecord,
 	EVENT_NUMBER_COLUMNS,
+	EVENT_TEXT_COLUMNS,
 	EVENT_WORD_COLUMNS,
 	type EventNumberColumn,
+	type EventTextColumn,
 	type EventWordColumn,
 	type ExportPart,
 	type ExportPlan,
@@ -21,10 +23,10 @@ import {
 	type StepBlock,
 } from '../../electron/services/exports/record-blocks.ts';
 
-export type EventRow = { rowNo: number; eventId: string; coUnits: string | null } & Record<
-	EventNumberColumn,
-	number | null
+export type EventRow = { rowNo: number; eventId: string; coUnits: string | null } & Partial<
+	Record<EventTextColumn, string | null>
 > &
+	Record<EventNumberColumn, number | null> &
 	Record<EventWordColumn, string | null> & { codes: Record<EventWordColumn, string | null> };
 
 export interface WholeExport {
@@ -58,6 +60,9 @@ export class BlockCollector {
 					eventId: block.eventId[row],
 					coUnits: block.coUnits?.[row] ?? null,
 				};
+				for (const column of EVENT_TEXT_COLUMNS) {
+					if (block.texts?.[column]) event[column] = block.texts[column][row];
+				}
 				for (const column of EVENT_NUMBER_COLUMNS) event[column] = plain(block.numbers[column][row]);
 				const codes: Record<string, string | null> = {};
 				for (const column of EVENT_WORD_COLUMNS) {

@@ -19,7 +19,7 @@ import { eventIndexOf } from '../indicators/event-index.ts';
 import { computeEventClock, computeRedQueue } from '../indicators/red-queue.ts';
 import type { WorkingCalendar } from '../indicators/working-calendar.ts';
 import { chooseEvents } from './choose-events.ts';
-import { isoOrNull, isSensitiveEvent, toEventRow } from './event-shapes.ts';
+import { isoOrNull, isSensitiveEvent, shownText, toEventRow } from './event-shapes.ts';
 import { countNeighbours } from './neighbours.ts';
 import { holdingByUnit } from './unit-holding.ts';
 
@@ -114,6 +114,8 @@ export function getEvent(scope: EventScope, eventId: string): z.infer<typeof Eve
 	const { fileName, sha256, batchId, rowNo, committedAtS } = event.provenance;
 	return {
 		event: toEventRow(event, computeEventClock(snapshot, calendar, event.eventKey, nowS)),
+		description: shownText(event, event.description),
+		address: shownText(event, event.address),
 		reportedAt: isoOrNull(event.reportedAt),
 		dispatchedAt: isoOrNull(event.dispatchedAt),
 		signedAt: isoOrNull(event.signedAt),

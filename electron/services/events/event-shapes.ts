@@ -39,10 +39,16 @@ export function isSensitiveEvent(event: StoredEvent): boolean {
 	return event.category.code !== null && describeCategory(event.category.code)?.isSensitive === true;
 }
 
+/** A text of the event, null where its matter is sensitive: a class mapped later silences what is stored. */
+export function shownText(event: StoredEvent, text: string | null): string | null {
+	return isSensitiveEvent(event) ? null : text;
+}
+
 /** One row of a list. `clock` is null for events that are not open. */
 export function toEventRow(event: StoredEvent, clock: EventClock | null): EventRow {
 	return {
 		eventId: event.eventId,
+		title: shownText(event, event.title),
 		category: nameCategory(event.category),
 		severity: event.severity,
 		source: nameWord(event.source, describeSource),

@@ -1,46 +1,73 @@
-// Blocks across a worker boundary: typed arrays are handed over, identifiers travel as one text with offsets (a list of
-// a million strings costs more to copy than to read).
+// Blocks across a worker boundary: typed arrays are handed over, identifiers and texts travel as one text with offsets
+// (a list of a million strings costs more to copy than to read).
 
-import type { EventBlock, RecordBlock, StepBlock } from './record-blocks.ts';
+import type { EventBlock, EventTextColumn, RecordBlock, StepBlock } from './record-blocks.ts';
 
-interface PackedIds {
+interface PackedTexts {
 	text: string;
 	ends: Uint32Array;
 }
 
-export type PackedBlock = { ids: PackedIds | null; block: RecordBlock };
+export interface PackedBlock {
+	ids: PackedTexts | null;
+	/** An empty text is a NULL. */
+	texts: Partial<Record<EventTextColumn, PackedTexts>>;
+	block: RecordBlock;
+}
+
+function pack(list: readonly (string | null)[]): PackedTexts {
+	const ends = new Uint32Array(list.length);
+	let length = 0;
+	for (let row = 0; row < ends.length; row++) {
+		length += list[row]?.length ?? 0;
+		ends[row] = length;
+	}
+	return { text: list.join(''), ends };
+}
+
+function unpack({ text, ends }: PackedTexts): string[] {
+	const list: string[] = new Array(ends.length);
+	let start = 0;
+	for (let row = 0; row < list.length; row++) {
+		const end = ends[row] as number;
+		list[row] = text.slice(start, end);
+		start = end;
+	}
+	return list;
+}
+
+function textsOf(block: RecordBlock): [EventTextColumn, (string | null)[]][] {
+	if (!('texts' in block) || block.texts === undefined) return [];
+	return Object.entries(block.texts) as [EventTextColumn, (string | null)[]][];
+}
 
 /** A block ready to be posted, and what is handed over with it; the block must not be used afterwards. */
 export function packBlock(block: RecordBlock): { packed: PackedBlock; transfer: ArrayBuffer[] } {
-	if ('records' in block) return { packed: { ids: null, block }, transfer: [] };
-	const ends = new Uint32Array(block.eventId.length);
-	let length = 0;
-	for (let row = 0; row < ends.length; row++) {
-		length += (block.eventId[row] as string).length;
-		ends[row] = length;
-	}
+	if ('records' in block) return { packed: { ids: null, texts: {}, block }, transfer: [] };
+	const ids = pack(block.eventId);
+	const texts: PackedBlock['texts'] = {};
+	for (const [column, list] of textsOf(block)) texts[column] = pack(list);
 	const arrays: (Float64Array | Int32Array | Uint32Array)[] = [
 		block.rowNo,
-		ends,
+		ids.ends,
+		...Object.values(texts).map(({ ends }) => ends),
 		...Object.values(block.numbers),
 		...Object.values(block.words),
 	];
-	const ids = { text: block.eventId.join(''), ends };
+	const bare = 'texts' in block ? { ...block, eventId: [], texts: {} } : { ...block, eventId: [] };
 	return {
-		packed: { ids, block: { ...block, eventId: [] } },
+		packed: { ids, texts, block: bare },
 		transfer: [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))],
 	};
 }
 
 /** The block as it was. */
-export function unpackBlock({ ids, block }: PackedBlock): RecordBlock {
+export function unpackBlock({ ids, texts, block }: PackedBlock): RecordBlock {
 	if (ids === null) return block;
-	const eventId: string[] = new Array(ids.ends.length);
-	let start = 0;
-	for (let row = 0; row < eventId.length; row++) {
-		const end = ids.ends[row] as number;
-		eventId[row] = ids.text.slice(start, end);
-		start = end;
-	}
-	return { ...(block as EventBlock | StepBlock), eventId };
+	const whole = { ...(block as EventBlock | StepBlock), eventId: unpack(ids) };
+	if (whole.dataset !== 'event' || whole.texts === undefined) return whole;
+	const unpacked: EventBlock['texts'] = {};
+	for (const [column, packed] of Object.entries(texts) as [EventTextColumn, PackedTexts][])
+		unpacked[column] = unpack(packed).map((text) => (text === '' ? null : text));
+	return { ...whole, texts: unpacked };
 }

@@ -10,6 +10,8 @@ export interface CellBytes {
 	starts: Int32Array;
 	ends: Int32Array;
 	slotCount: number;
+	/** Text of bytes in the file's encoding. */
+	decode(buffer: Buffer, start: number, end: number): string;
 }
 
 export interface CellBatch {

@@ -1,6 +1,9 @@
 // Makes event blocks out of batches of cells: columns first, then the meaning that a row alone decides.
 // Must not know the cache: whether a place, a class or an event is known is for sync to say.
 
+import { EVENT_FLAG } from '../indicators/event-columns.ts';
+import { SCRUB_KINDS, type ScrubKind } from '../privacy/cut-spans.ts';
+import { isIdentityNumber } from '../privacy/personal-numbers.ts';
 import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
 import { InstantColumn, NumberColumn, RememberedColumn, RowFaults, readCodes } from './column-readers.ts';
 import { mapSourceWord, mapStatusWord } from './dictionaries.ts';
@@ -9,13 +12,14 @@ import { EVENT_INSTANTS, EVENT_NUMBERS, EVENT_SCALES, makeScaleParser } from './
 import { EventCategoryColumn, EventLimitColumn } from './event-word-columns.ts';
 import type { FieldSource, FieldSources } from './field-source.ts';
 import { mapByProfile } from './field-source.ts';
-import { isIdentityNumber } from './personal-columns.ts';
+import { FreeTextColumn } from './free-text-column.ts';
 import { PlaceColumn } from './place-words.ts';
 import {
 	EVENT_NUMBER_COLUMNS,
 	EVENT_WORD_COLUMNS,
 	type EventBlock,
 	type EventNumberColumn,
+	type EventTextColumn,
 	type EventWordColumn,
 	type Finding,
 	type Rejection,
@@ -25,6 +29,26 @@ import { cleanStoredWord, NO_WORD, SPOILT_WORD, WordList } from './word-list.ts'
 
 type NumberArrays = Record<EventNumberColumn, Float64Array>;
 type WordArrays = Record<EventWordColumn, Int32Array>;
+type TextArrays = NonNullable<EventBlock['texts']>;
+
+/** Free text columns and the field each comes from. */
+const EVENT_TEXT_FIELDS: readonly (readonly [EventTextColumn, string])[] = [
+	['title', 'title'],
+	['description', 'desc_clean'],
+	['address', 'addr_text'],
+];
+
+/** Code of the sentence that tells how much of a kind was cut from free text. */
+const CUT_CODE: Readonly<Record<ScrubKind, string>> = {
+	name: 'W_CUT_NAME',
+	mobile: 'W_CUT_MOBILE',
+	landline: 'W_CUT_LANDLINE',
+	identity: 'W_CUT_IDENTITY',
+	bankCard: 'W_CUT_BANK_CARD',
+	plate: 'W_CUT_PLATE',
+	address: 'W_CUT_ADDRESS',
+	contact: 'W_CUT_CONTACT',
+};
 
 /** A word column that is one field and one dictionary. */
 class SimpleWordColumn {
@@ -58,7 +82,9 @@ export class EventBlockReader {
 	private readonly numbers: { column: EventNumberColumn; reader: NumberColumn }[] = [];
 	private readonly scales: { column: EventNumberColumn; reader: RememberedColumn }[] = [];
 	private readonly words: Partial<Record<EventWordColumn, WordColumn>>;
+	private readonly texts: { column: EventTextColumn; reader: FreeTextColumn }[] = [];
 	private readonly meaning: EventRowMeaning;
+	private silenced = 0;
 
 	constructor(sources: FieldSources, options: { plausibleBox: PlausibleBox | null; fileTimeS: number }) {
 		this.sources = sources;
@@ -89,6 +115,10 @@ export class EventBlockReader {
 		for (const [column, field, mapWord] of simple) {
 			const source = byField.get(field);
 			if (source) this.words[column] = new SimpleWordColumn(source, mapWord);
+		}
+		for (const [column, field] of EVENT_TEXT_FIELDS) {
+			const source = byField.get(field);
+			if (source) this.texts.push({ column, reader: new FreeTextColumn(source, column) });
 		}
 		const delivered = (column: EventNumberColumn): boolean =>
 			[...this.instants, ...this.scales].some((one) => one.column === column);
@@ -131,14 +161,17 @@ export class EventBlockReader {
 		}
 		const eventId = this.readIds(batch, faults);
 		const coUnits = this.readCoUnits(batch);
+		const texts: TextArrays = {};
+		for (const { column, reader } of this.texts) texts[column] = reader.read(batch);
 		const rejections: Rejection[] = [];
 		const kept = this.chooseRows(batch, faults, rejections);
-		if (kept !== null) keepRows(kept, numbers, words, eventId, coUnits);
+		if (kept !== null) keepRows(kept, numbers, words, eventId, coUnits, texts);
 		const rowCount = kept === null ? batch.rowCount : kept.length;
 		this.rowsRead += rowCount + rejections.length;
 		if (rowCount === 0 && rejections.length === 0) return null;
 		const rowNo = kept === null ? batch.rowNo.slice() : Uint32Array.from(kept, (row) => batch.rowNo[row] as number);
 		this.meaning.apply(rowCount, numbers, words);
+		this.silenceSensitive(rowCount, numbers.flags, texts);
 		const newWords = {} as Record<EventWordColumn, string[]>;
 		const newWordCodes = {} as Record<EventWordColumn, (string | null)[]>;
 		for (const column of EVENT_WORD_COLUMNS) {
@@ -152,6 +185,7 @@ export class EventBlockReader {
 			rowNo,
 			eventId,
 			...(coUnits === null ? {} : { coUnits }),
+			...(this.texts.length === 0 ? {} : { texts }),
 			numbers,
 			words,
 			newWords,
@@ -185,7 +219,23 @@ export class EventBlockReader {
 		}
 		const unreadable = this.numbers.reduce((sum, { reader }) => sum + reader.unreadable, 0);
 		if (unreadable > 0) findings.push({ code: 'W_NUMBER', count: unreadable, params: {} });
+		for (const kind of SCRUB_KINDS) {
+			const cut = this.texts.reduce((sum, { reader }) => sum + reader.counts[kind], 0);
+			if (cut > 0) findings.push({ code: CUT_CODE[kind], count: cut, params: {} });
+		}
+		if (this.silenced > 0) findings.push({ code: 'W_SENSITIVE_TEXT', count: this.silenced, params: {} });
 		return findings;
+	}
+
+	/** Of a sensitive matter only its class and its times are kept, never a word of its text (domain.md §6.4). */
+	private silenceSensitive(rowCount: number, flags: Float64Array, texts: TextArrays): void {
+		const columns = Object.values(texts);
+		if (columns.length === 0) return;
+		for (let row = 0; row < rowCount; row++) {
+			if (((flags[row] as number) & EVENT_FLAG.sensitive) === 0) continue;
+			if (columns.some((list) => list[row] !== null)) this.silenced++;
+			for (const list of columns) list[row] = null;
+		}
 	}
 
 	private readIds(batch: CellBatch, faults: RowFaults): string[] {
@@ -243,6 +293,7 @@ function keepRows(
 	words: WordArrays,
 	eventId: string[],
 	coUnits: (string | null)[] | null,
+	texts: TextArrays,
 ): void {
 	for (const column of EVENT_NUMBER_COLUMNS)
 		numbers[column] = Float64Array.from(kept, (row) => numbers[column][row] as number);
@@ -250,7 +301,9 @@ function keepRows(
 	for (const [to, row] of kept.entries()) {
 		eventId[to] = eventId[row] as string;
 		if (coUnits) coUnits[to] = coUnits[row] ?? null;
+		for (const list of Object.values(texts)) list[to] = list[row] ?? null;
 	}
 	eventId.length = kept.length;
 	if (coUnits) coUnits.length = kept.length;
+	for (const list of Object.values(texts)) list.length = kept.length;
 }

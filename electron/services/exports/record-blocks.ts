@@ -56,6 +56,10 @@ export type EventNumberColumn = (typeof EVENT_NUMBER_COLUMNS)[number];
 export const EVENT_WORD_COLUMNS = ['category', 'source', 'status', 'unit', 'limit', 'place'] as const;
 export type EventWordColumn = (typeof EVENT_WORD_COLUMNS)[number];
 
+/** Free text of an event, stored scrubbed; NULL where nothing was delivered or the class is sensitive. */
+export const EVENT_TEXT_COLUMNS = ['title', 'description', 'address'] as const;
+export type EventTextColumn = (typeof EVENT_TEXT_COLUMNS)[number];
+
 export interface EventBlock {
 	dataset: 'event';
 	rowCount: number;
@@ -63,6 +67,8 @@ export interface EventBlock {
 	eventId: string[];
 	/** JSON array text or null; absent when the file has no such column. */
 	coUnits?: (string | null)[];
+	/** Scrubbed texts, only of columns that the file has. */
+	texts?: Partial<Record<EventTextColumn, (string | null)[]>>;
 	numbers: Record<EventNumberColumn, Float64Array>;
 	words: Record<EventWordColumn, Int32Array>;
 	/** Words first met in this block, appended to each column's list. */

@@ -8,6 +8,8 @@ const Named = z.strictObject({ code: z.string(), zh: z.string(), en: z.string(),
 
 export const EventRow = z.strictObject({
 	eventId: z.string(),
+	/** As delivered, scrubbed; Chinese screens of the desk only, never the wall (design.md §5). */
+	title: z.string().max(200).nullable(),
 	category: Named,
 	severity: z.number().int().min(1).max(4).nullable(),
 	source: Named.nullable(),
@@ -84,6 +86,9 @@ export const EventStep = z.strictObject({
 });
 export const EventDetail = z.strictObject({
 	event: EventRow,
+	/** Scrubbed free text; null for sensitive classes. */
+	description: z.string().max(4_000).nullable(),
+	address: z.string().max(200).nullable(),
 	reportedAt: Instant.nullable(),
 	dispatchedAt: Instant.nullable(),
 	signedAt: Instant.nullable(),

@@ -1,7 +1,8 @@
 // Planted names, phones, identity numbers, plates and addresses are found in nothing that leaves exports/.
 
 import { describe, expect, test } from 'vitest';
-import { isIdentityNumber, isPersonalHeader } from '../../../electron/services/exports/personal-columns.ts';
+import { isPersonalHeader } from '../../../electron/services/exports/personal-columns.ts';
+import { isIdentityNumber } from '../../../electron/services/privacy/personal-numbers.ts';
 import { encodeGb18030 } from '../../../electron/services/sample/gb18030.ts';
 import { readTaken } from '../../support/whole-export.ts';
 
@@ -75,7 +76,18 @@ describe('personal data', () => {
 			JSON.stringify(whole.events.map(({ unit, place, coUnits, ...rest }) => rest)) + JSON.stringify(whole.rejections);
 		for (const planted of [...PLANTED.slice(1, 6)]) expect(kept).not.toContain(planted);
 		expect(JSON.stringify(whole.events.map(({ unit, place, coUnits, ...rest }) => rest))).not.toContain('张三丰');
-		expect(whole.plan.fields).not.toContain('title');
+		expect(whole.events.map(({ title }) => title)).toEqual([...Array(6).fill('×××'), '文三路×××2幢×××']);
+		expect(whole.events.map(({ address }) => address)).toEqual(whole.events.map(({ title }) => title));
+		expect(
+			whole.summary.findings.filter(({ code }) => code.startsWith('W_CUT')).map(({ code, count }) => [code, count]),
+		).toEqual([
+			['W_CUT_NAME', 6],
+			['W_CUT_MOBILE', 6],
+			['W_CUT_LANDLINE', 3],
+			['W_CUT_IDENTITY', 3],
+			['W_CUT_PLATE', 3],
+			['W_CUT_ADDRESS', 6],
+		]);
 		expect(whole.plan.findings).toEqual([
 			{
 				code: 'W_PERSONAL_COLUMN',
@@ -85,9 +97,37 @@ describe('personal data', () => {
 		]);
 	});
 
-	test('free text columns are known and never read', async () => {
-		const whole = await readTaken(`事件编号,受理时间,事件标题,事件描述,事发地址\nA1,2026-11-20,标题甲,描述乙,地址丙\n`);
-		for (const text of ['标题甲', '描述乙', '地址丙']) expect(whole.everything).not.toContain(text);
+	test.each(['csv', 'json'])('free text is kept scrubbed, alike by every way (%s)', async (kind) => {
+		const cells = [
+			[
+				'A1',
+				'2026-11-20',
+				'路灯不亮',
+				'来电人王先生（13812345678）反映，\n影响通行“谢谢”',
+				'江河街道文三路12号',
+				'意见甲',
+			],
+			['A2', '2026-11-20', '-', ' =cmd|x ', '幸福里小区3幢2单元501室', '意见乙'],
+		];
+		const names = ['event_id', 'accepted_at', 'title', 'desc_clean', 'addr_text', 'remark'];
+		const whole = await readTaken(
+			kind === 'json'
+				? JSON.stringify(cells.map((row) => Object.fromEntries(row.map((cell, at) => [names[at], cell]))))
+				: [names, ...cells].map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'),
+		);
+		expect(whole.events.map(({ title, description, address }) => [title, description, address])).toEqual([
+			['路灯不亮', '来电人×××先生（×××）反映，\n影响通行“谢谢”', '江河街道文三路×××'],
+			[null, '=cmd|x', '幸福里小区3幢×××'],
+		]);
+		expect(whole.everything).not.toContain('意见');
+	});
+
+	test('of sensitive classes no word is kept', async () => {
+		const whole = await readTaken(
+			'事件编号,受理时间,事件小类,事件描述,是否敏感\nA1,2026-11-20,未成年人保护,某某学校门口,\nA2,2026-11-20,路灯,不亮,是\nA3,2026-11-20,路灯,不亮,否\n',
+		);
+		expect(whole.events.map(({ description }) => description)).toEqual([null, null, '不亮']);
+		expect(whole.summary.findings).toContainEqual({ code: 'W_SENSITIVE_TEXT', count: 2, params: {} });
 	});
 
 	test('JSON: nested and unknown keys never come along', async () => {

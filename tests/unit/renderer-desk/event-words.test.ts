@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 
 const EVENT: EventRow = {
+	title: null,
 	eventId: 'L261110-0026',
 	category: { code: '0305', zh: '三合一场所', en: 'Mixed-use workshop', raw: '三合一' },
 	severity: 2,

@@ -1,5 +1,5 @@
-// Columns of an event file (domain.md §3.4, §6.3). Title, description and address are known and not read in any block:
-// free text stays out until it is scrubbed.
+// Columns of an event file (domain.md §3.4, §6.3). Title, description and address are kept scrubbed; opinions and remarks
+// are known and not read.
 
 import { type DatasetSpec, field, flagHeaders, placeHeaders, skipped, TOWN_WORDS, VILLAGE_WORDS } from './field.ts';
 
@@ -146,25 +146,24 @@ export const EVENT_SPEC: DatasetSpec = {
 			'超期情况',
 			'overdue',
 		),
-		skipped('title', '事件标题', '事件名称', '主题', '标题'),
-		skipped(
+		field('title', 'text', '事件标题', '事件名称', '主题', '标题', '案件标题', '工单标题'),
+		field(
 			'desc_clean',
+			'text',
 			'事件描述',
 			'问题描述',
 			'诉求内容',
 			'事件内容',
 			'反映内容',
+			'案件描述',
 			'描述',
 			'内容',
 			'desc',
 			'description',
-			'处置意见',
-			'办理意见',
-			'处理结果描述',
-			'备注',
 		),
-		skipped(
+		field(
 			'addr_text',
+			'text',
 			'事发地址',
 			'地址',
 			'发生地址',
@@ -174,8 +173,8 @@ export const EVENT_SPEC: DatasetSpec = {
 			'位置描述',
 			'地点',
 			'address',
-			'loc_precision',
 		),
+		skipped('remark', '处置意见', '办理意见', '处理结果描述', '备注', 'loc_precision'),
 		skipped('parent_event_id', '主事件', '主事件编号', 'merged_into', '并案号', 'ext_ids', '上级平台号', '12345工单号'),
 		skipped(
 			'arrived_at',
