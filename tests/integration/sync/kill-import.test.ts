@@ -68,13 +68,16 @@ function digestOf(dir: string): string {
 }
 
 /** Runs the import in a process of its own; resolves when it has said `open`, and when it is gone. */
-function spawnImport(dir: string, file: string): { child: ChildProcess; opened: Promise<void>; gone: Promise<void> } {
+function spawnImport(
+	dir: string,
+	file: string,
+): { child: ChildProcess; opened: Promise<boolean>; gone: Promise<void> } {
 	const child = spawn(process.execPath, [resolve('tests/support/kill-import.ts'), dir, file], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const gone = new Promise<void>((done) => child.on('exit', () => done()));
-	const opened = new Promise<void>((done) => child.stdout?.once('data', () => done()));
-	return { child, opened: Promise.race([opened, gone]), gone };
+	const opened = new Promise<boolean>((done) => child.stdout?.once('data', () => done(true)));
+	return { child, opened: Promise.race([opened, gone.then(() => false)]), gone };
 }
 
 /** Kills imports of `file` into copies of `template`; returns how many left the old data. */
@@ -83,7 +86,7 @@ async function killAtRandom(template: string, file: string, kills: number, rando
 	cpSync(template, undisturbed, { recursive: true });
 	const oldDigest = digestOf(undisturbed);
 	const first = spawnImport(undisturbed, file);
-	await first.opened;
+	expect(await first.opened).toBe(true);
 	const startedMs = performance.now();
 	await first.gone;
 	const lastsMs = performance.now() - startedMs;
@@ -94,7 +97,8 @@ async function killAtRandom(template: string, file: string, kills: number, rando
 		const dir = makeFolder();
 		cpSync(template, dir, { recursive: true });
 		const { child, opened, gone } = spawnImport(dir, file);
-		await opened;
+		// A process that ended before it began would prove nothing.
+		expect(await opened).toBe(true);
 		const afterMs = random() * lastsMs;
 		await new Promise((done) => setTimeout(done, afterMs));
 		child.kill('SIGKILL');
