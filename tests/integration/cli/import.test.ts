@@ -71,7 +71,7 @@ describe('import', () => {
 		const { code, batches } = await importJson(exports);
 		expect(code).toBe(0);
 		for (const batch of batches) {
-			const report = { ...batch, warnings: batch.warnings.map((warning) => ({ messageEn: '', ...warning })) };
+			const report = { ...batch, warnings: batch.warnings.map((warning) => ({ ...warning, messageEn: '' })) };
 			expect(BatchReport.omit({ messageEn: true }).parse(report)).toEqual(report);
 			const { read, inserted, updated, unchanged, folded, quarantined } = batch.rows;
 			expect(read).toBe(inserted + updated + unchanged + folded + quarantined);
