@@ -128,7 +128,7 @@ function browserTests(): Stage {
 mkdirSync(REPORTS, { recursive: true });
 const stages: Stage[] = [
 	machine(),
-	plain('format and lint', tool('biome', 'ci', '.')),
+	plain('format and lint', tool('biome', 'ci', '--diagnostic-level=warn', '--error-on-warnings', '.')),
 	plain('types', tool('tsc', '-b')),
 	plain('dead code', tool('knip', '--treat-config-hints-as-errors')),
 	plain('build', tool('vite', 'build')),
