@@ -12,6 +12,8 @@ import { buildFolderProgram, isRealElectron, type ShellUnderTest, startShell } f
 const MAIN = { id: 1, label: 'Desk', bounds: { x: 0, y: 0, width: 1920, height: 1080 } };
 const BIG = { id: 2, label: 'Wall', bounds: { x: 1920, y: 0, width: 3840, height: 1080 } };
 const PROJECTOR = { id: 3, label: 'Projector', bounds: { x: 0, y: 1080, width: 1280, height: 720 } };
+/** Windows take a while on a busy machine. */
+const SOON = { timeout: 20_000, interval: 100 };
 const DISPLAYS = { REHEARSAL_DISPLAYS: JSON.stringify([MAIN, BIG]) };
 
 type Plugged = typeof MAIN & { scaleFactor?: number };
@@ -38,6 +40,9 @@ function windowsOf(shell: ShellUnderTest) {
 	);
 }
 
+const awake = (shell: ShellUnderTest) =>
+	shell.electron.evaluate(() => (globalThis as unknown as Hand).rehearsal.heldAwake());
+
 async function wallsOf(shell: ShellUnderTest) {
 	return (await windowsOf(shell)).filter(({ isWall }) => isWall);
 }
@@ -50,17 +55,19 @@ function wallPage(shell: ShellUnderTest): Page {
 
 /** Chooses an item of the application's menu by its labels. */
 async function choose(shell: ShellUnderTest, ...labels: string[]): Promise<void> {
-	await shell.electron.evaluate(({ Menu }, path) => {
-		type Item = { label?: string; click?: () => void; submenu?: { items: Item[] } };
-		let items = (Menu.getApplicationMenu()?.items ?? []) as unknown as Item[];
-		let item: Item | undefined;
-		for (const label of path) {
-			item = items.find((one) => one.label === label);
-			items = item?.submenu?.items ?? [];
-		}
-		if (!item?.click) throw new Error(`no menu item ${path.join(' › ')}`);
-		item.click();
-	}, labels);
+	const click = () =>
+		shell.electron.evaluate(({ Menu }, path) => {
+			type Item = { label?: string; click?: () => void; submenu?: { items: Item[] } };
+			let items = (Menu.getApplicationMenu()?.items ?? []) as unknown as Item[];
+			let item: Item | undefined;
+			for (const label of path) {
+				item = items.find((one) => one.label === label);
+				items = item?.submenu?.items ?? [];
+			}
+			item?.click?.();
+			return item?.click !== undefined;
+		}, labels);
+	await expect.poll(click, SOON).toBe(true);
 }
 
 describe('walls', () => {
@@ -76,14 +83,13 @@ describe('walls', () => {
 		async () => {
 			await shell.desk.getByRole('button', { name: '大屏' }).click();
 			await expect
-				.poll(() => wallsOf(shell))
+				.poll(() => wallsOf(shell), SOON)
 				.toEqual([{ isWall: true, isKiosk: true, isVisible: true, ...BIG.bounds }]);
 			const wall = wallPage(shell);
 			await wall.locator('.wall-figure').first().waitFor();
 			expect(await wall.evaluate(() => getComputedStyle(document.body).cursor)).toBe('none');
 			expect(await wall.evaluate(() => innerWidth)).toBe(BIG.bounds.width);
-			const awake = () => shell.electron.evaluate(() => (globalThis as unknown as Hand).rehearsal.heldAwake());
-			expect(await awake()).toEqual(['prevent-display-sleep']);
+			expect(await awake(shell)).toEqual(['prevent-display-sleep']);
 		},
 	);
 
@@ -92,27 +98,27 @@ describe('walls', () => {
 		async () => {
 			const before = (await windowsOf(shell))[0];
 			await plug(shell, [MAIN]);
-			await expect.poll(() => wallsOf(shell)).toEqual([]);
+			await expect.poll(() => wallsOf(shell), SOON).toEqual([]);
 			expect((await windowsOf(shell))[0]).toEqual(before);
-			expect(await shell.electron.evaluate(() => (globalThis as unknown as Hand).rehearsal.heldAwake())).toEqual([]);
+			expect(await awake(shell)).toEqual([]);
 			const again = { ...BIG, id: 77, scaleFactor: 2, bounds: { x: 1920, y: 0, width: 1920, height: 540 } };
 			await plug(shell, [MAIN, again]);
-			await expect.poll(() => wallsOf(shell)).toMatchObject([again.bounds]);
+			await expect.poll(() => wallsOf(shell), SOON).toMatchObject([again.bounds]);
 			await wallPage(shell).locator('.wall-figure').first().waitFor();
 			await plug(shell, [MAIN, BIG]);
-			await expect.poll(() => wallsOf(shell)).toMatchObject([BIG.bounds]);
+			await expect.poll(() => wallsOf(shell), SOON).toMatchObject([BIG.bounds]);
 		},
 	);
 
 	test.skipIf(isRealElectron)('is chosen per display in the menu, and Escape closes it', async () => {
 		await plug(shell, [MAIN, BIG, PROJECTOR]);
 		await choose(shell, '大屏', '显示在：Projector');
-		await expect.poll(async () => (await wallsOf(shell)).map(({ width }) => width)).toEqual([3840, 1280]);
+		await expect.poll(async () => (await wallsOf(shell)).map(({ width }) => width), SOON).toEqual([3840, 1280]);
 		await choose(shell, '大屏', '显示在：Wall');
-		await expect.poll(async () => (await wallsOf(shell)).map(({ width }) => width)).toEqual([1280]);
+		await expect.poll(async () => (await wallsOf(shell)).map(({ width }) => width), SOON).toEqual([1280]);
 		await wallPage(shell).locator('.wall-figure').first().waitFor();
 		await wallPage(shell).keyboard.press('Escape');
-		await expect.poll(() => wallsOf(shell)).toEqual([]);
+		await expect.poll(() => wallsOf(shell), SOON).toEqual([]);
 		await plug(shell, [MAIN, BIG]);
 	});
 
@@ -122,7 +128,10 @@ describe('walls', () => {
 		await shell.desk.getByRole('button', { name: '语言' }).click();
 		await shell.desk.getByRole('button', { name: 'English' }).click();
 		await expect
-			.poll(() => shell.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label)))
+			.poll(
+				() => shell.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label)),
+				SOON,
+			)
 			.toContain('View');
 		await choose(shell, 'View', 'Overview');
 		await shell.desk.waitForURL((url) => !url.search.includes('page=events'));
@@ -179,7 +188,7 @@ describe('recovery', () => {
 	test('a hung wall is ended and is back within five seconds of being noticed', async () => {
 		const shell = await start({ REHEARSAL_HANG_MS: '2500' });
 		await shell.desk.getByRole('button', { name: '大屏' }).click();
-		await expect.poll(() => shell.electron.windows().some((page) => page.url().endsWith('/wall'))).toBe(true);
+		await expect.poll(() => shell.electron.windows().some((page) => page.url().endsWith('/wall')), SOON).toBe(true);
 		await wallPage(shell).locator('.wall-figure').first().waitFor();
 		const back = untilBack(shell, '/wall');
 		void wallPage(shell)
