@@ -1,4 +1,5 @@
-// Every dataset with its rows, last arrival and age. A dataset that never came is 未接入, not zero rows.
+// Every dataset that came, with its rows, last arrival and age; those that never came are 未接入, folded, each with what it
+// would bring. Not delivered is never shown as zero rows.
 
 import { useTranslation } from 'react-i18next';
 import { parseIso } from '../../shared/domain/shanghai-time.ts';
@@ -16,6 +17,8 @@ export function DatasetsPanel() {
 	const presentYear = usePresentYear();
 	const app = useApp((state) => state.app.value);
 	const nowS = app === null ? 0 : (parseIso(app.now) ?? 0);
+	const connected = app?.datasets.filter((one) => one.isConnected) ?? [];
+	const absent = app?.datasets.filter((one) => !one.isConnected) ?? [];
 	return (
 		<Panel
 			title={t('imports.datasets')}
@@ -23,53 +26,63 @@ export function DatasetsPanel() {
 			isFlush
 			className={css.panel}
 		>
-			<table className={css.table}>
-				<thead>
-					<tr>
-						<th scope="col">{t('imports.dataset')}</th>
-						<th scope="col">{t('imports.asOf')}</th>
-						<th scope="col">{t('imports.arrived')}</th>
-						<th scope="col" className={css.right}>
-							{t('imports.age')}
-						</th>
-						<th scope="col" className={css.right}>
-							{t('imports.rows')}
-						</th>
-					</tr>
-				</thead>
-				<tbody>
-					{app?.datasets.map((one) => (
-						<tr key={one.dataset}>
-							<th scope="row">
-								<span className={css.name}>
-									<LightShape light={one.isConnected ? 'green' : 'none'} />
-									<span>
-										<b>{t(`imports.dataset_${one.dataset}`)}</b>
-										<small>{t(`imports.datasetNote_${one.dataset}`)}</small>
-									</span>
-								</span>
-							</th>
-							{one.isConnected ? (
-								<>
+			{connected.length > 0 && (
+				<div className={css.scroller}>
+					<table className={css.table}>
+						<thead>
+							<tr>
+								<th scope="col">{t('imports.dataset')}</th>
+								<th scope="col">{t('imports.asOf')}</th>
+								<th scope="col">{t('imports.arrived')}</th>
+								<th scope="col" className={css.right}>
+									{t('imports.age')}
+								</th>
+								<th scope="col" className={css.right}>
+									{t('imports.rows')}
+								</th>
+							</tr>
+						</thead>
+						<tbody>
+							{connected.map((one) => (
+								<tr key={one.dataset}>
+									<th scope="row">
+										<span className={css.name}>
+											<LightShape light="green" />
+											<span>
+												<b>{t(`imports.dataset_${one.dataset}`)}</b>
+												<small>{t(`imports.datasetNote_${one.dataset}`)}</small>
+											</span>
+										</span>
+									</th>
 									<td>{one.asOf === null ? '—' : formatInstant(one.asOf, language, { presentYear })}</td>
 									<td>{one.committedAt === null ? '—' : formatInstant(one.committedAt, language, { presentYear })}</td>
 									<td className={css.right}>
 										{one.asOf === null ? '—' : formatAge(nowS - (parseIso(one.asOf) ?? nowS), language)}
 									</td>
 									<td className={css.right}>{formatInteger(one.rows)}</td>
-								</>
-							) : (
-								<>
-									<td>{t('imports.notConnected')}</td>
-									<td colSpan={3} className={css.quiet}>
-										{t('imports.notConnectedHint')}
-									</td>
-								</>
-							)}
-						</tr>
-					))}
-				</tbody>
-			</table>
+								</tr>
+							))}
+						</tbody>
+					</table>
+				</div>
+			)}
+			{absent.length > 0 && (
+				<details className={css.absent} open={connected.length === 0}>
+					<summary>
+						<LightShape light="none" />
+						<b>{t('imports.notConnectedCount', { n: absent.length })}</b>
+						<small>{t('imports.notConnectedWouldBring')}</small>
+					</summary>
+					<ul>
+						{absent.map((one) => (
+							<li key={one.dataset}>
+								<b>{t(`imports.dataset_${one.dataset}`)}</b>
+								<small>{t(`imports.datasetNote_${one.dataset}`)}</small>
+							</li>
+						))}
+					</ul>
+				</details>
+			)}
 		</Panel>
 	);
 }

@@ -1,5 +1,6 @@
 // Screen words in English; short labels are written, not translated word by word. The type makes it complete.
 
+import { DATASET_WORDS_EN } from './dataset-words.ts';
 import type { Texts } from './zh-cn.ts';
 
 export const en: Texts = {
@@ -397,16 +398,9 @@ export const en: Texts = {
 		arrived: 'Last arrival',
 		asOf: 'As of',
 		age: 'Age',
-		notConnected: 'Not connected',
-		notConnectedHint: 'never imported',
-		dataset_admin_unit: 'Areas',
-		dataset_grid: 'Grids',
-		dataset_event: 'Events',
-		dataset_event_step: 'Event steps',
-		datasetNote_admin_unit: 'towns, villages, codes',
-		datasetNote_grid: 'outlines and types',
-		datasetNote_event: 'whole life of each event',
-		datasetNote_event_step: 'units and times',
+		notConnectedCount: '{{n}} not connected',
+		notConnectedWouldBring: 'what each would bring',
+		...DATASET_WORDS_EN,
 		batches: 'Batches',
 		batchesNote: 'can be undone, counts stated first',
 		batchesNone: 'No file imported yet',

@@ -1,5 +1,7 @@
 // Screen words in Chinese, the first language. Keys are the type of both languages; figures and place names are data.
 
+import { DATASET_WORDS_ZH } from './dataset-words.ts';
+
 export const zhCN = {
 	app: {
 		product: '网格指挥台',
@@ -385,16 +387,9 @@ export const zhCN = {
 		arrived: '最近到达',
 		asOf: '数据截至',
 		age: '数据龄',
-		notConnected: '未接入',
-		notConnectedHint: '还没有导入过',
-		dataset_admin_unit: '区划',
-		dataset_grid: '网格',
-		dataset_event: '事件',
-		dataset_event_step: '事件流转',
-		datasetNote_admin_unit: '镇街、村社及编码',
-		datasetNote_grid: '网格边界与类型',
-		datasetNote_event: '全流程记录',
-		datasetNote_event_step: '经手单位与时间',
+		notConnectedCount: '未接入 {{n}} 项',
+		notConnectedWouldBring: '导入后可补上的内容',
+		...DATASET_WORDS_ZH,
 		batches: '批次',
 		batchesNote: '可撤销，撤销前先报数',
 		batchesNone: '还没有导入过文件',

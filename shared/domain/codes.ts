@@ -29,8 +29,45 @@ export type EventLight = (typeof EVENT_LIGHTS)[number];
 export const READING_STATUSES = ['ok', 'insufficient', 'notConnected', 'notDelivered', 'suppressed'] as const;
 export type ReadingStatus = (typeof READING_STATUSES)[number];
 
-/** Datasets the product takes so far (domain.md §3). */
-export const DATASETS = ['admin_unit', 'grid', 'event', 'event_step'] as const;
+/** Ledgers: the datasets that are declared as columns (domain.md §3, figures.md), in the order of their import. */
+export const LEDGERS = [
+	'grid_lineage',
+	'handling_unit',
+	'grid_staff',
+	'staff_assignment',
+	'training_session',
+	'training_record',
+	'pop_aggregate',
+	'key_place',
+	'component',
+	'event_pause',
+	'event_extension',
+	'event_return',
+	'event_supervise',
+	'whistle',
+	'patrol',
+	'visit',
+	'hazard',
+	'dispute',
+	'survey',
+	'participation',
+	'disclosure_item',
+	'digital_usage',
+	'sync_log',
+	'task_admission',
+	'meeting',
+	'assessment',
+	'guarantee',
+	'post_plan',
+	'required_unit',
+	'duty_list',
+	'external_index',
+	'calendar_day',
+] as const;
+export type LedgerDataset = (typeof LEDGERS)[number];
+
+/** Datasets the product takes (domain.md §3), in the order of their import. */
+export const DATASETS = ['admin_unit', 'grid', 'event', 'event_step', ...LEDGERS] as const;
 export type Dataset = (typeof DATASETS)[number];
 
 /** Event statuses the code reasons about (domain.md §4.5). */

@@ -164,6 +164,18 @@ const ROW_FAULTS = {
 		'请补上编号后重新导入。',
 		'Add the id and import it again.',
 	),
+	E_KEY: say(
+		'没有辨认这一行所需的编号、日期或区域。',
+		'The id, day or area that makes this row itself is blank.',
+		'请补上后重新导入。',
+		'Add it and import it again.',
+	),
+	E_PERIOD: say(
+		'统计期无法辨认。',
+		'The period cannot be read.',
+		'请写成 2026-10、2026Q3 或 2026。',
+		'Write it as 2026-10, 2026Q3 or 2026.',
+	),
 	E_PERSONAL_ID: say(
 		'编号是身份证号码，不予保存。',
 		'The id is an identity number and is not stored.',

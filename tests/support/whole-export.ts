@@ -18,6 +18,8 @@ import {
 	type ExportPlan,
 	type ExportRefusal,
 	type ExportSummary,
+	type LedgerBlock,
+	type LedgerRecord,
 	type RecordBlock,
 	type Rejection,
 	type StepBlock,
@@ -34,6 +36,7 @@ export interface WholeExport {
 	summary: ExportSummary;
 	events: EventRow[];
 	areas: AreaRecord[];
+	ledgerRows: LedgerRecord[];
 	steps: Record<string, string | number | null>[];
 	rejections: Rejection[];
 	/** Everything that came out of the blocks, as text: what personal data must not be found in. */
@@ -44,14 +47,17 @@ export interface WholeExport {
 export class BlockCollector {
 	readonly events: EventRow[] = [];
 	readonly areas: AreaRecord[] = [];
+	readonly ledgerRows: LedgerRecord[] = [];
 	readonly steps: Record<string, string | number | null>[] = [];
 	readonly rejections: Rejection[] = [];
 	private readonly lists = new Map<string, { words: string[]; codes: (string | null)[] }>();
 
 	take(block: RecordBlock): void {
 		this.rejections.push(...block.rejections);
-		if ('records' in block) {
+		if (block.dataset === 'admin_unit' || block.dataset === 'grid') {
 			this.areas.push(...block.records);
+		} else if ('records' in block) {
+			this.ledgerRows.push(...(block as LedgerBlock).records);
 		} else if (block.dataset === 'event') {
 			for (const column of EVENT_WORD_COLUMNS) this.extend(column, block.newWords[column], block.newWordCodes[column]);
 			for (let row = 0; row < block.rowCount; row++) {
@@ -130,16 +136,17 @@ export async function readWholeFile(
 	const collector = new BlockCollector();
 	let next = await blocks.next();
 	for (; !next.done; next = await blocks.next()) collector.take(next.value);
-	const { events, areas, steps, rejections } = collector;
+	const { events, areas, ledgerRows, steps, rejections } = collector;
 	const summary = next.value;
 	return {
 		plan,
 		summary,
 		events,
 		areas,
+		ledgerRows,
 		steps,
 		rejections,
-		everything: JSON.stringify({ plan: { ...plan, path: '' }, summary, events, areas, steps, rejections }),
+		everything: JSON.stringify({ plan: { ...plan, path: '' }, summary, events, areas, ledgerRows, steps, rejections }),
 	};
 }
 

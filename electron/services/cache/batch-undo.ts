@@ -2,6 +2,7 @@
 // The derived rest (places, packs, re-opening) is settled by sync/undo-batch.
 
 import type { WritableDb } from './cache-db.ts';
+import { ledgerReferences } from './ledger-merge.ts';
 
 /** Leaves temp.undone (event_key, accepted_at NULL as 0) with the events the batch inserted or changed. */
 export function markUndoneEvents(db: WritableDb, batchId: number): void {
@@ -72,8 +73,10 @@ export function pruneWords(db: WritableDb, batchId: number): void {
 		'UPDATE dict_item SET code = v.code FROM dict_item_version v WHERE v.superseded_by = ? AND v.dict_id = dict_item.dict_id',
 	).run(batchId);
 	db.prepare('DELETE FROM dict_item_version WHERE superseded_by = ?').run(batchId);
+	const ledgers = ledgerReferences(db);
 	db.prepare(
-		'DELETE FROM place WHERE first_batch_id = ? AND place_id NOT IN (SELECT DISTINCT place_id FROM event)',
+		`DELETE FROM place WHERE first_batch_id = ?
+		AND place_id NOT IN (${['SELECT DISTINCT place_id FROM event', ...ledgers.places].join(' UNION ')})`,
 	).run(batchId);
 	const uses = [
 		...['category_id', 'source_id', 'status_id', 'unit_id', 'limit_id', 'source_system_id'].map(
@@ -83,6 +86,7 @@ export function pruneWords(db: WritableDb, batchId: number): void {
 			(name) => `SELECT DISTINCT ${name} FROM event_step WHERE ${name} IS NOT NULL`,
 		),
 		'SELECT DISTINCT source_system_id FROM batch',
+		...ledgers.words,
 	].join(' UNION ');
 	db.prepare(`DELETE FROM dict_item WHERE first_batch_id = ? AND dict_id NOT IN (${uses})`).run(batchId);
 }

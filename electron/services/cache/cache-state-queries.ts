@@ -2,9 +2,10 @@
 
 import type { z } from 'zod';
 import type { AppState } from '../../../shared/contract/schemas/app.ts';
-import { DATASETS, type Dataset } from '../../../shared/domain/codes.ts';
+import { DATASETS, type Dataset, type LedgerDataset } from '../../../shared/domain/codes.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import type { ReadableDb } from './cache-db.ts';
+import { countLedgerRows } from './ledger-merge.ts';
 import { getRevision } from './setting-queries.ts';
 
 type State = z.infer<typeof AppState>;
@@ -14,12 +15,16 @@ export type CacheContents = Pick<
 	'districtCode' | 'districtName' | 'asOf' | 'revision' | 'townCount' | 'villageCount' | 'gridCount' | 'datasets'
 >;
 
-const ROWS_OF: Readonly<Record<Dataset, string>> = {
+const ROWS_OF: Readonly<Record<Exclude<Dataset, LedgerDataset>, string>> = {
 	admin_unit: "SELECT count(*) FROM area WHERE level IN ('district', 'town', 'village') AND is_active = 1",
 	grid: "SELECT count(*) FROM area WHERE level IN ('grid', 'microGrid') AND is_active = 1",
 	event: 'SELECT coalesce(sum(row_count), 0) FROM event_pack',
 	event_step: "SELECT coalesce(sum(rows_inserted), 0) FROM batch WHERE dataset = 'event_step' AND undone_at IS NULL",
 };
+
+function isOwnTable(dataset: Dataset): dataset is keyof typeof ROWS_OF {
+	return Object.hasOwn(ROWS_OF, dataset);
+}
 
 function count(db: ReadableDb, sql: string): number {
 	return Number(db.prepare(sql).pluck().get());
@@ -42,6 +47,9 @@ export function readCacheContents(db: ReadableDb): CacheContents {
 	);
 	const eventAsOf = newest.get('event')?.asOf ?? null;
 	const level = (name: string) => count(db, `SELECT count(*) FROM area WHERE level = '${name}' AND is_active = 1`);
+	const ledgerRows = countLedgerRows(db);
+	const rowsOf = (dataset: Dataset): number =>
+		isOwnTable(dataset) ? count(db, ROWS_OF[dataset]) : (ledgerRows.get(dataset) ?? 0);
 	return {
 		districtCode: district?.code ?? null,
 		districtName: district?.name ?? null,
@@ -55,7 +63,7 @@ export function readCacheContents(db: ReadableDb): CacheContents {
 			return {
 				dataset,
 				isConnected: batch !== undefined,
-				rows: count(db, ROWS_OF[dataset]),
+				rows: rowsOf(dataset),
 				asOf: batch?.asOf ? toIso(batch.asOf) : null,
 				committedAt: batch ? toIso(batch.committedAt) : null,
 			};

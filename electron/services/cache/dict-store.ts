@@ -1,6 +1,7 @@
 // Get-or-create of delivered words (dict_item) during one import. Maps nothing itself: codes come with the words.
 
 import { GridHelmError } from '../../../shared/contract/errors.ts';
+import type { LedgerDataset } from '../../../shared/domain/codes.ts';
 import type { WritableDb } from './cache-db.ts';
 
 export const DICT_KINDS = [
@@ -14,7 +15,8 @@ export const DICT_KINDS = [
 	'op',
 	'role',
 ] as const;
-export type DictKind = (typeof DICT_KINDS)[number];
+/** Words of a ledger's closed vocabularies are kept apart by `<ledger>.<field>`. */
+export type DictKind = (typeof DICT_KINDS)[number] | `${LedgerDataset}.${string}`;
 
 interface Known {
 	id: number;

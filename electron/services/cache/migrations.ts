@@ -3,6 +3,7 @@
 
 import { sql as firstTables } from './migrations/0001-first-tables.ts';
 import { sql as eventTexts } from './migrations/0002-event-texts.ts';
+import { sql as ledgers } from './migrations/0003-ledgers.ts';
 
 /** SQL of migration n at index n - 1. */
-export const MIGRATIONS: readonly string[] = [firstTables, eventTexts];
+export const MIGRATIONS: readonly string[] = [firstTables, eventTexts, ledgers];

@@ -1,5 +1,6 @@
 // Checks a whole cache: the file itself, packs against events, provenance of every row. Reads only; slow on purpose.
 
+import { LEDGERS } from '../../../shared/domain/codes.ts';
 import type { ReadableDb } from './cache-db.ts';
 import { PACK_COLUMNS, type PackBuffer } from './event-pack.ts';
 import { packDay, readDay, readEventDays } from './event-pack-queries.ts';
@@ -63,7 +64,7 @@ export function verifyCache(db: ReadableDb): VerifyResult {
 	add('V_FILE', lines.filter((line) => line !== 'ok').length, '缓存文件内部结构有损坏。');
 	if (findings.length === 0) {
 		add('V_PACKS', countDifferingPacks(db), '按日打包的数据与事件表不一致。');
-		for (const table of ['event', 'event_step', 'area']) {
+		for (const table of ['event', 'event_step', 'area', ...LEDGERS]) {
 			add(
 				'V_BATCH',
 				count(

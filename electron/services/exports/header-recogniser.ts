@@ -8,11 +8,18 @@ import { EVENT_SPEC } from './datasets/event.ts';
 import { EVENT_STEP_SPEC } from './datasets/event-step.ts';
 import type { DatasetSpec, FieldSpec } from './datasets/field.ts';
 import { GRID_SPEC } from './datasets/grid.ts';
+import { LEDGER_SPECS } from './datasets/ledger-specs.ts';
 import type { Mapping, MappingProfile } from './mapping-profile.ts';
 import { isPersonalHeader } from './personal-columns.ts';
 
 /** In order of how telling they are: a file that could be two is the first. */
-const DATASET_SPECS: readonly DatasetSpec[] = [EVENT_STEP_SPEC, EVENT_SPEC, GRID_SPEC, ADMIN_UNIT_SPEC];
+const DATASET_SPECS: readonly DatasetSpec[] = [
+	EVENT_STEP_SPEC,
+	EVENT_SPEC,
+	GRID_SPEC,
+	ADMIN_UNIT_SPEC,
+	...LEDGER_SPECS,
+];
 
 /** What the columns of a file are. Indexes are physical columns. */
 export interface HeaderReading {

@@ -6,11 +6,13 @@ import { AreaBlockReader } from './area-block-reader.ts';
 import { type ByteSource, openByteSource } from './byte-source.ts';
 import { type CellBatch, makeTextBatch } from './cell-batch.ts';
 import { CsvScanner } from './csv-scanner.ts';
+import { ledgerSpecOf } from './datasets/ledger-specs.ts';
 import { EventBlockReader } from './event-block-reader.ts';
 import type { PlausibleBox } from './event-row-meaning.ts';
 import { type FieldSources, resolveSources } from './field-source.ts';
 import { isRecord, JsonFault, readJson, textOfValue } from './json-elements.ts';
 import { propertiesOf } from './json-shape.ts';
+import { LedgerBlockReader } from './ledger-block-reader.ts';
 import type { MappingProfile } from './mapping-profile.ts';
 import { readOrientation } from './orientation.ts';
 import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from './record-blocks.ts';
@@ -53,6 +55,8 @@ function makeReader(plan: ExportPlan, sources: FieldSources, context: ReadContex
 			return new AreaBlockReader(plan.dataset, sources, plan.rootUnit);
 		case null:
 			throw new Error('a layer has no records');
+		default:
+			return new LedgerBlockReader(ledgerSpecOf(plan.dataset), sources, plan.fileTimeS);
 	}
 }
 

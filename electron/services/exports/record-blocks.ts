@@ -2,7 +2,7 @@
 // Made by exports/ (meaning within a row), consumed by sync/ (meaning against the cache). Crosses a worker boundary.
 
 import type { ENCODINGS, FILE_KINDS } from '../../../shared/contract/schemas/imports.ts';
-import type { Dataset } from '../../../shared/domain/codes.ts';
+import type { Dataset, LedgerDataset } from '../../../shared/domain/codes.ts';
 
 /** Row kept out of the cache, with its address and whitelisted cells (never personal columns or free text). */
 export interface Rejection {
@@ -130,7 +130,36 @@ export interface StepBlock {
 	fraction: number;
 }
 
-export type RecordBlock = EventBlock | AreaBlock | StepBlock;
+/** Words that name a place, as delivered; '' where not delivered. `grid` may hold the code or name of any area. */
+export interface DeliveredPlace {
+	town: string;
+	village: string;
+	grid: string;
+}
+
+/** A row of a ledger: cells in the order of the spec's columns, NULL where blank or not delivered. */
+export interface LedgerRecord {
+	rowNo: number;
+	/** Words and units as delivered; an id that must be hashed before it is stored begins with TO_HASH. */
+	cells: (string | number | null)[];
+	/** Null when the row names no place. */
+	place: DeliveredPlace | null;
+}
+
+/** Begins a cell whose text must never be stored, only its keyed hash. */
+export const TO_HASH = '\u0000';
+
+export interface LedgerBlock {
+	dataset: LedgerDataset;
+	records: LedgerRecord[];
+	/** Latest instant that tells when the file was made, not after the file's own time; null without any. */
+	latestInstantS: number | null;
+	rejections: Rejection[];
+	rowsRead: number;
+	fraction: number;
+}
+
+export type RecordBlock = EventBlock | AreaBlock | StepBlock | LedgerBlock;
 
 export interface Finding {
 	code: string;

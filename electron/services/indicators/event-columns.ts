@@ -1,6 +1,8 @@
 // The events as typed arrays, day-sorted, in the data worker: what every event figure is computed from.
 // Derived from SQLite's `event` (the one store of truth) by cache/event-pack-queries.ts; never edited in place.
 
+import type { Dataset } from '../../../shared/domain/codes.ts';
+
 /** Bits of `flags` (event.flags uses the same). */
 export const EVENT_FLAG = {
 	/** Self-reported and self-closed (自报自结). */
@@ -99,5 +101,5 @@ export interface EngineSnapshot {
 	sourceAsOf: ReadonlyMap<number, number>;
 	/** As-of of the newest committed event export; null when there is none. */
 	asOfS: number | null;
-	connected: ReadonlySet<'admin_unit' | 'grid' | 'event' | 'event_step'>;
+	connected: ReadonlySet<Dataset>;
 }

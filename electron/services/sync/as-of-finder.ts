@@ -23,6 +23,8 @@ export class AsOfFinder {
 			for (const name of COLUMNS) this.takeColumn(block.numbers[name]);
 		} else if (block.dataset === 'event_step') {
 			this.takeColumn(block.numbers.opAt);
+		} else if ('latestInstantS' in block) {
+			this.takeColumn(Float64Array.of(block.latestInstantS ?? 0));
 		}
 	}
 

@@ -11,6 +11,7 @@ import { openDictStore } from '../cache/dict-store.ts';
 import { type Cache, cacheFailure } from '../cache/open-cache.ts';
 import { putProfile } from '../cache/profile-store.ts';
 import { bumpRevision } from '../cache/setting-queries.ts';
+import { isLedger, ledgerSpecOf } from '../exports/datasets/ledger-specs.ts';
 import type { MappingProfile } from '../exports/mapping-profile.ts';
 import type { ReadContext } from '../exports/read-export.ts';
 import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from '../exports/record-blocks.ts';
@@ -26,6 +27,7 @@ import {
 	wordFindings,
 } from './import-report.ts';
 import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
+import { startLedgerImport } from './ledger-import.ts';
 import { storeOrientation } from './orientation-import.ts';
 import { findPlausibleBox } from './plausible-box.ts';
 import { RejectionTally } from './rejection-tally.ts';
@@ -83,6 +85,9 @@ function isRefusal(opened: ExportPlan | ExportRefusal): opened is ExportRefusal 
 }
 
 function startDataset(dataset: Dataset, scope: ImportScope): DatasetImport<RecordBlock> {
+	if (isLedger(dataset)) {
+		return startLedgerImport(scope, ledgerSpecOf(dataset)) as DatasetImport<RecordBlock>;
+	}
 	const starter = {
 		event: startEventImport,
 		event_step: startStepImport,

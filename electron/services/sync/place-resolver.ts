@@ -161,6 +161,17 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 		return 0;
 	}
 
+	/** The unit that stands alone in the place of a grid. */
+	function findUnit(words: PlaceWords): number {
+		if (words.grid === '' || words.town !== '' || words.village !== '') return 0;
+		const word = foldText(words.grid);
+		const coded = byCode.get(word);
+		if (coded) return coded.level === 'microGrid' ? 0 : coded.areaId;
+		const root = byId.get(rootId);
+		if (root && (foldText(root.name) === word || foldText(root.shortName) === word)) return rootId;
+		return findTown(words.grid) || findVillage(words.grid, '', 0);
+	}
+
 	const sources: Record<'grid' | 'village' | 'town', PolygonSource[]> = { grid: [], village: [], town: [] };
 	let outline: Bbox | null = null;
 	for (const area of areas) {
@@ -206,10 +217,14 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 			let villageId = findVillage(words.village, words.town, townId);
 			const microId = findGrid('microGrid', words.micro, words, townId, villageId);
 			const gridId = findGrid('grid', words.grid, words, townId, villageId) || lineOf(microId).gridId;
+			// Ledgers name units where events name grids; the code or only name of a unit is that unit for certain.
+			const isUnitNamed = gridId === 0 && townId === 0 && villageId === 0 && words.micro === '';
+			const unitId = isUnitNamed ? findUnit(words) : 0;
 			if (gridId) ({ townId, villageId } = lineOf(gridId));
+			else if (unitId) ({ townId, villageId } = lineOf(unitId));
 			else if (villageId) townId = lineOf(villageId).townId;
 			return {
-				areaId: gridId || villageId || townId,
+				areaId: gridId || villageId || townId || unitId,
 				townId,
 				villageId,
 				gridId,

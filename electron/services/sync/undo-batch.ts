@@ -19,6 +19,7 @@ import type { WritableDb } from '../cache/cache-db.ts';
 import { applyReopening, hasSteps } from '../cache/event-merge.ts';
 import { packable } from '../cache/event-pack.ts';
 import { packDay, refreshPacks } from '../cache/event-pack-queries.ts';
+import { restoreLedgers } from '../cache/ledger-merge.ts';
 import { type Cache, cacheFailure } from '../cache/open-cache.ts';
 import { readPlaceAreas } from '../cache/place-store.ts';
 import { bumpRevision } from '../cache/setting-queries.ts';
@@ -66,6 +67,7 @@ function takeBack(db: WritableDb, batchId: number): void {
 	const days = new Set(undoneAccepted(db).map((at) => packDay(packable(at))));
 	restoreEvents(db, batchId);
 	const reopened = restoreSteps(db, batchId);
+	restoreLedgers(db, batchId);
 	const isAreaChanged = hasAreasOf(db, batchId);
 	handOverMadeAreas(db, batchId);
 	restoreAreas(db, batchId);
