@@ -43,14 +43,38 @@ const FILE_FAULTS = {
 	E_BINARY: say(
 		'这不是文本文件，不是可导入的数据，未作任何改动。',
 		'This is no text file and no export; nothing was changed.',
-		'请选择 CSV、JSON 或 GeoJSON 文件。',
-		'Choose a CSV, JSON or GeoJSON file.',
+		'请选择 CSV、电子表格、JSON 或 GeoJSON 文件。',
+		'Choose a CSV, a workbook, JSON or GeoJSON file.',
 	),
-	E_WORKBOOK: say(
-		'这是电子表格工作簿，目前只能读取 CSV、JSON 和 GeoJSON，未作任何改动。',
-		'This is a spreadsheet workbook; only CSV, JSON and GeoJSON can be read so far. Nothing was changed.',
-		SAVE_AS_ZH,
-		SAVE_AS_EN,
+	E_WORKBOOK_DAMAGED: say(
+		'电子表格文件不完整或已损坏，未作任何改动。',
+		'The workbook is incomplete or damaged; nothing was changed.',
+		'请在表格软件中打开并重新保存，或重新导出后再导入。',
+		'Open it in the spreadsheet program and save it again, or export it again.',
+	),
+	E_WORKBOOK_LARGE: say(
+		'电子表格过大，超出可读取的范围，未作任何改动。',
+		'The workbook is larger than can be read; nothing was changed.',
+		'请分段导出，或另存为 CSV 后再导入。',
+		'Export it in parts, or save it as CSV.',
+	),
+	E_DWG: say(
+		'这是 CAD 图纸（DWG），不能读取，未作任何改动。',
+		'This is a CAD drawing (DWG) and cannot be read; nothing was changed.',
+		'请让测绘单位导出为 GeoJSON 或 Shapefile（CGCS2000 经纬度）。',
+		'Have it exported as GeoJSON or a shapefile (CGCS2000 longitude and latitude).',
+	),
+	E_DATABASE: say(
+		'这是数据库文件（GPKG、GDB 等），不能读取，未作任何改动。',
+		'This is a database (GPKG, GDB or the like) and cannot be read; nothing was changed.',
+		'请导出为 GeoJSON 或 Shapefile。',
+		'Export it as GeoJSON or a shapefile.',
+	),
+	E_ET: say(
+		'这是 WPS 表格（.et），不能读取，未作任何改动。',
+		'This is a WPS spreadsheet (.et) and cannot be read; nothing was changed.',
+		'请在 WPS 中另存为 .xlsx 后再导入。',
+		'Save it as .xlsx in WPS, then import it.',
 	),
 	E_ZIP: say(
 		'压缩包里没有可单独读取的文件，未作任何改动。',

@@ -216,6 +216,7 @@ export class CsvScanner {
 			rowFault: this.faults.subarray(0, rowCount),
 			text: (row, slot) =>
 				decode(buffer, starts[row * slotCount + slot] as number, ends[row * slotCount + slot] as number),
+			hasAddresses: true,
 			bytes: { buffer, starts, ends, slotCount, decode },
 			isNoRecord: (row) => isFooterText(this.rowText(rowStarts[row] as number, rowStarts[row + 1] as number)),
 		};

@@ -178,6 +178,11 @@ export function recogniseHeaders(headers: readonly string[]): HeaderReading | nu
 	return best;
 }
 
+/** True for a header that some dataset knows. */
+export function isKnownHeader(header: string): boolean {
+	return DATASET_SPECS.some((spec) => lookUp(spec, header) !== undefined);
+}
+
 /** How many cells of a row are headers that some dataset knows: what finds the header row under titles. */
 export function countKnownHeaders(cells: readonly string[]): number {
 	return Math.max(

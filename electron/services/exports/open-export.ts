@@ -9,9 +9,11 @@ import { sniffForm } from './file-signature.ts';
 import { findMapping, type HeaderReading, readHeadersAs, recogniseHeaders } from './header-recogniser.ts';
 import { startsSequence } from './json-elements.ts';
 import { readJsonShape } from './json-shape.ts';
-import { isWorkbookArchive } from './list-parts.ts';
 import type { MappingProfile } from './mapping-profile.ts';
+import { openTables, readHead } from './open-tables.ts';
 import type { ExportLayout, ExportPart, ExportPlan, ExportRefusal, Finding } from './record-blocks.ts';
+import { findRegions } from './table-regions.ts';
+import { TableFault, type TableFile } from './table-source.ts';
 import { detectEncoding, makeCellDecoder, type TextEncodingName } from './text-encoding.ts';
 import { ArchiveFault, openArchive } from './zip-archive.ts';
 
@@ -42,8 +44,9 @@ export async function openExport(
 		params: {},
 		...more,
 	});
-	const part = options.part ?? { members: [] };
-	const place = { path, members: part.members };
+	const part = options.part ?? { members: [], table: null };
+	const { members } = part;
+	const place = { path, members };
 	const info = await stat(path).catch(() => null);
 	if (info === null) return refusal('E_MISSING');
 	if (!info.isFile()) return refusal('E_NOT_A_FILE');
@@ -51,10 +54,33 @@ export async function openExport(
 	try {
 		const byteSize = await sizeOf(place, info.size);
 		const form = sniffForm(await readHead(place));
-		if (form === 'zip') return refusal(await judgeArchive(place), { encoding: 'binary' });
-		if (form !== 'text') {
+		if (typeof form !== 'string') {
 			return refusal(form.code, { encoding: 'binary', outcome: form.code === 'E_BINARY' ? 'ignored' : 'refused' });
 		}
+		if (/\.gdbtable$/i.test(fileName)) return refusal('E_DATABASE', { encoding: 'binary' });
+		if (form === 'compound' && /\.et$/i.test(fileName)) return refusal('E_ET', { encoding: 'binary' });
+		const about = {
+			path,
+			part,
+			fileName,
+			byteSize,
+			diskSize: info.size,
+			fileTimeS: Math.floor(info.mtimeMs / 1000),
+			profile: profile?.name ?? null,
+			rootUnit: profile?.rootUnit ?? null,
+			createUnitsFromNames: profile?.createUnitsFromNames ?? false,
+			sourceSystem: profile?.sourceSystem ?? 'default',
+			asOfHintS: asOfFromFileName(fileName),
+		};
+		const tables = await openTables(place, byteSize);
+		if (tables !== null) {
+			try {
+				return await openTable(tables, about, profile, refusal);
+			} finally {
+				tables.close();
+			}
+		}
+		if (form === 'zip') return refusal(members.length > 0 ? 'E_ZIP_NESTED' : 'E_ZIP', { encoding: 'binary' });
 		const detected = await detectEncoding(readBytes(place), byteSize);
 		if ('code' in detected) {
 			return refusal(detected.code, {
@@ -66,23 +92,9 @@ export async function openExport(
 		const encoding = isStated ? (profile?.encoding as TextEncodingName) : detected.encoding;
 		const start = encoding === 'utf-8-bom' ? 3 : 0;
 		const head = makeCellDecoder(encoding)(detected.head, start, detected.head.length);
-		const base = {
-			path,
-			part,
-			fileName,
-			byteSize,
-			diskSize: info.size,
-			fileTimeS: Math.floor(info.mtimeMs / 1000),
-			encoding,
-			profile: profile?.name ?? null,
-			rootUnit: profile?.rootUnit ?? null,
-			createUnitsFromNames: profile?.createUnitsFromNames ?? false,
-			sourceSystem: profile?.sourceSystem ?? 'default',
-			asOfHintS: asOfFromFileName(fileName),
-		};
+		const base = { ...about, encoding };
 		const first = head.replace(/^[\s\ufeff\p{Cc}]+/u, '')[0] ?? '';
 		if (first === '') return refusal('E_EMPTY', { encoding });
-		if (first === '<') return refusal('E_HTML', { encoding });
 		if (first === '{' || first === '[') {
 			const isSequence = startsSequence(head);
 			const shape = await readJsonShape(place, encoding, isSequence);
@@ -97,6 +109,7 @@ export async function openExport(
 			const layout: ExportLayout = {
 				delimiter: 0,
 				headerRowNo: 0,
+				lastRowNo: null,
 				isSequence,
 				headers: shape.keys,
 				mappingIndex: null,
@@ -118,6 +131,7 @@ export async function openExport(
 		const layout: ExportLayout = {
 			delimiter: found.delimiter.charCodeAt(0),
 			headerRowNo: found.headerRowNo,
+			lastRowNo: null,
 			isSequence: false,
 			headers: found.headers,
 			mappingIndex: null,
@@ -128,6 +142,13 @@ export async function openExport(
 		return judge(reading, layout, { ...base, kind: 'csv', asOfHintS }, refusal);
 	} catch (error) {
 		if (error instanceof ArchiveFault) return refusal(error.code, { encoding: 'binary' });
+		if (error instanceof TableFault) {
+			return refusal(error.code, {
+				params: error.params,
+				encoding: 'binary',
+				outcome: error.code === 'E_BINARY' ? 'ignored' : 'refused',
+			});
+		}
 		if (error instanceof Error && 'syscall' in error) return refusal('E_UNREADABLE');
 		throw error;
 	}
@@ -140,17 +161,47 @@ async function sizeOf(place: BytePlace, diskSize: number): Promise<number> {
 	return archive.members.find(({ index }) => index === place.members.at(-1))?.byteSize ?? 0;
 }
 
-async function readHead(place: BytePlace): Promise<Buffer> {
-	for await (const chunk of readBytes(place)) return Buffer.from(chunk.subarray(0, 4096));
-	return Buffer.alloc(0);
-}
+type About = Omit<ExportPlan, 'kind' | 'encoding' | 'dataset' | 'fields' | 'findings' | 'layout'>;
+type Refuse = (code: string, more?: Partial<ExportRefusal>) => ExportRefusal;
 
-/** Why an archive is not one export. */
-async function judgeArchive(place: BytePlace): Promise<string> {
-	const archive = await openArchive(place.path, place.members);
-	archive.close();
-	if (isWorkbookArchive(archive)) return 'E_WORKBOOK';
-	return place.members.length > 0 ? 'E_ZIP_NESTED' : 'E_ZIP';
+/** The stated table of a file, or the first that is an export: of the sheets that are shown, then of the hidden ones. */
+async function openTable(
+	file: TableFile,
+	about: About,
+	profile: MappingProfile | null,
+	refusal: Refuse,
+): Promise<ExportPlan | ExportRefusal> {
+	const { kind, encoding } = file;
+	const stated = about.part.table;
+	const order = [...file.tables.keys()].sort(
+		(a, b) => Number(file.tables[a]?.isHidden) - Number(file.tables[b]?.isHidden),
+	);
+	let best: ExportRefusal | null = null;
+	for (const sheet of stated === null ? order : [stated.sheet]) {
+		const table = file.tables[sheet];
+		if (table === undefined) return refusal('E_CHANGED', { kind, encoding });
+		for (const { firstRow, lastRow, layout: found } of await findRegions(table, profile)) {
+			if (stated !== null && firstRow !== stated.firstRow) continue;
+			const layout: ExportLayout = {
+				delimiter: 0,
+				headerRowNo: found.headerBottom,
+				lastRowNo: lastRow,
+				isSequence: false,
+				headers: found.headers,
+				mappingIndex: null,
+				orientation: null,
+			};
+			const reading = chooseReading(found.headers, profile, layout);
+			const asOfHintS = asOfFromTitles(found.titles) ?? about.asOfHintS;
+			const part = { ...about.part, table: { sheet, firstRow, lastRow } };
+			const judged = judge(reading, layout, { ...about, part, kind, encoding, asOfHintS }, refusal);
+			if (!isRefusal(judged)) return judged;
+			if (best === null || (best.outcome === 'ignored' && judged.outcome === 'refused')) best = judged;
+		}
+	}
+	// A page without a known table is what a system gives after the login has expired.
+	if (kind === 'html' && (best === null || best.outcome === 'ignored')) return refusal('E_HTML', { encoding });
+	return best ?? refusal('E_NO_EXPORT', { kind, encoding, outcome: 'ignored' });
 }
 
 /** The profile's mapping where one fits, else the synonyms. */
@@ -171,7 +222,7 @@ function judge(
 	reading: HeaderReading | null,
 	layout: ExportLayout,
 	base: Omit<ExportPlan, 'dataset' | 'fields' | 'findings' | 'layout'>,
-	refusal: (code: string, more: Partial<ExportRefusal>) => ExportRefusal,
+	refusal: Refuse,
 ): ExportPlan | ExportRefusal {
 	const { kind, encoding } = base;
 	if (reading === null) return refusal('E_NO_EXPORT', { kind, encoding, outcome: 'ignored' });

@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { AreaBlockReader } from './area-block-reader.ts';
 import { type ByteSource, openByteSource } from './byte-source.ts';
 import { type CellBatch, makeTextBatch } from './cell-batch.ts';
+import { ControlTotals } from './control-totals.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { ledgerSpecOf } from './datasets/ledger-specs.ts';
 import { EventBlockReader } from './event-block-reader.ts';
@@ -14,9 +15,12 @@ import { isRecord, JsonFault, readJson, textOfValue } from './json-elements.ts';
 import { propertiesOf } from './json-shape.ts';
 import { LedgerBlockReader } from './ledger-block-reader.ts';
 import type { MappingProfile } from './mapping-profile.ts';
+import { openTables } from './open-tables.ts';
 import { readOrientation } from './orientation.ts';
-import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from './record-blocks.ts';
+import type { ExportPlan, ExportRefusal, ExportSummary, FileKind, Finding, RecordBlock } from './record-blocks.ts';
 import { StepBlockReader } from './step-block-reader.ts';
+import { readTableRows } from './table-rows.ts';
+import { TableFault } from './table-source.ts';
 import { isUtf8Encoding, makeCellDecoder, transcodeToUtf8 } from './text-encoding.ts';
 import { ArchiveFault } from './zip-archive.ts';
 
@@ -43,6 +47,7 @@ interface BlockReader {
 /** Row counts at which export systems are known to cut (domain.md §6.1). */
 const ROUND_CAPS = new Set([5_000, 10_000, 50_000, 65_535, 65_536, 100_000]);
 const JSON_BATCH_ROWS = 8192;
+const GEOMETRY_KINDS: ReadonlySet<FileKind> = new Set([]);
 
 function makeReader(plan: ExportPlan, sources: FieldSources, context: ReadContext): BlockReader {
 	switch (plan.dataset) {
@@ -77,6 +82,7 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 		rowsRead: 0,
 		latestInstantS: null,
 		findings: [],
+		controlTotals: [],
 		orientation: [],
 		refusal: null,
 	};
@@ -89,15 +95,13 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 		} else {
 			const sources = resolveSources(plan, context.profile);
 			const reader = makeReader(plan, sources, context);
-			const read =
-				plan.kind === 'csv' ? readCsv(plan, source, sources, reader) : readRecords(plan, source, sources, reader);
-			const late = yield* read;
+			const late = yield* readKind(plan, source, sources, reader, summary);
 			const last = reader.finish?.();
 			if (last) yield last;
 			if (late !== null) summary.refusal = fault(late.code, late.params);
 			summary.rowsRead = reader.rowsRead;
 			summary.latestInstantS = reader.latestInstantS;
-			summary.findings = [...plan.findings, ...reader.findings()];
+			summary.findings = [...plan.findings, ...summary.findings, ...reader.findings()];
 			if (ROUND_CAPS.has(reader.rowsRead))
 				summary.findings.push({ code: 'W_CAP', count: reader.rowsRead, params: { rows: reader.rowsRead } });
 			if (reader.rowsRead === 0) summary.refusal ??= fault('E_NO_ROWS', {});
@@ -105,6 +109,7 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 	} catch (error) {
 		if (error instanceof JsonFault) summary.refusal = fault(error.code, { row: error.rowNo });
 		else if (error instanceof ArchiveFault) summary.refusal = fault(error.code, {});
+		else if (error instanceof TableFault) summary.refusal = fault(error.code, error.params);
 		else throw error;
 	}
 	summary.sha256 = source.sha256();
@@ -116,10 +121,21 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 	return summary;
 }
 
+function readKind(
+	plan: ExportPlan,
+	source: ByteSource,
+	sources: FieldSources,
+	reader: BlockReader,
+	summary: ExportSummary,
+): AsyncGenerator<RecordBlock, LateFault> {
+	if (plan.part.table !== null) return readTable(plan, plan.part.table.sheet, source, sources, reader, summary);
+	return plan.kind === 'csv' ? readCsv(plan, source, sources, reader) : readRecords(plan, source, sources, reader);
+}
+
 type LateFault = { code: string; params: ExportRefusal['params'] } | null;
 
 function readUtf8(plan: ExportPlan, source: ByteSource): AsyncGenerator<Buffer, void> {
-	return transcodeToUtf8(source.chunks(), plan.encoding);
+	return transcodeToUtf8(source.chunks(), plan.encoding ?? 'utf-8');
 }
 
 function readElements(plan: ExportPlan, source: ByteSource): ReturnType<typeof readJson> {
@@ -134,13 +150,14 @@ async function* readCsv(
 ): AsyncGenerator<RecordBlock, LateFault> {
 	const { delimiter, headerRowNo } = plan.layout;
 	// `|` may be the second byte of a GB18030 character; the other delimiters never are. In UTF-16 any byte may be.
-	const isTranscoded = !isUtf8Encoding(plan.encoding) && (plan.encoding !== 'gb18030' || delimiter === 0x7c);
+	const encoding = plan.encoding ?? 'utf-8';
+	const isTranscoded = !isUtf8Encoding(encoding) && (encoding !== 'gb18030' || delimiter === 0x7c);
 	const scanner = new CsvScanner({
 		delimiter,
 		slotOfColumn: sources.slotOfColumn,
 		slotCount: sources.slotCount,
 		skipRows: headerRowNo,
-		decode: makeCellDecoder(isTranscoded ? 'utf-8' : plan.encoding),
+		decode: makeCellDecoder(isTranscoded ? 'utf-8' : encoding),
 	});
 	const fraction = (): number => Math.min(1, source.bytesRead() / Math.max(1, plan.byteSize));
 	let isFirst = plan.encoding === 'utf-8-bom';
@@ -177,7 +194,7 @@ async function* readRecords(
 	let geometries: unknown[] = [];
 	const flush = (): RecordBlock | null => {
 		const block = reader.read(
-			makeTextBatch(columns, Uint32Array.from(rowNos)),
+			makeTextBatch(columns, Uint32Array.from(rowNos), false),
 			Math.min(1, source.bytesRead() / Math.max(1, plan.byteSize)),
 			plan.kind === 'geojson' ? geometries : undefined,
 		);
@@ -199,4 +216,40 @@ async function* readRecords(
 	const block = flush();
 	if (block !== null) yield block;
 	return null;
+}
+
+async function* readTable(
+	plan: ExportPlan,
+	sheet: number,
+	source: ByteSource,
+	sources: FieldSources,
+	reader: BlockReader,
+	summary: ExportSummary,
+): AsyncGenerator<RecordBlock, LateFault> {
+	// The bytes are read once for their hash; the format decides by itself in which order it wants them again.
+	for await (const _ of source.chunks());
+	const file = await openTables({ path: plan.path, members: plan.part.members }, plan.byteSize);
+	try {
+		const table = file?.tables[sheet];
+		if (table === undefined) return { code: 'E_CHANGED', params: {} };
+		const totals = new ControlTotals(plan.layout.headers);
+		const batches = readTableRows(table, plan.layout, sources.slotOfColumn, sources.slotCount, totals);
+		for await (const { batch, geometries, fraction } of batches) {
+			const block = reader.read(batch, fraction, GEOMETRY_KINDS.has(plan.kind) ? geometries : undefined);
+			if (block !== null) yield block;
+		}
+		summary.controlTotals = totals.found;
+		const { differing } = totals;
+		if (differing.length > 0) {
+			const places = differing
+				.slice(0, 5)
+				.map((total) => `${total.label} ${total.column} ${total.stated}≠${total.counted}`);
+			summary.findings.push({ code: 'W_TOTALS', count: differing.length, params: { places: places.join('；') } });
+		}
+		const formulas = table.emptyFormulas();
+		if (formulas > 0) summary.findings.push({ code: 'W_FORMULA', count: formulas, params: {} });
+		return null;
+	} finally {
+		file?.close();
+	}
 }

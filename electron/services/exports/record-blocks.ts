@@ -175,6 +175,8 @@ export type FileEncoding = Exclude<(typeof ENCODINGS)[number], 'binary'>;
 export interface ExportPart {
 	/** Positions in an archive and in an archive inside it, from outside in; empty for the file itself. */
 	members: readonly number[];
+	/** One table of a workbook: its sheet and the rows it stands in (null = to the end); null lets the reader choose. */
+	table: { sheet: number; firstRow: number; lastRow: number | null } | null;
 }
 
 /** What a file turned out to be, before its rows are read. */
@@ -189,7 +191,8 @@ export interface ExportPlan {
 	/** Modification time of the file, epoch seconds. */
 	fileTimeS: number;
 	kind: FileKind;
-	encoding: FileEncoding;
+	/** Null where the format itself says how text is stored. */
+	encoding: FileEncoding | null;
 	/**
 	 * Null for a layer of roads or water: no record blocks come, only ExportSummary.orientation, which sync stores
 	 * in orientation_layer (whole layer replaced, nothing counted).
@@ -215,8 +218,10 @@ export interface ExportPlan {
 export interface ExportLayout {
 	/** CSV: the delimiting byte; 0 for JSON. */
 	delimiter: number;
-	/** 1-based row of the header in a CSV; 0 for JSON. */
+	/** 1-based row of the header in a CSV, last one of it in a table; 0 for JSON. */
 	headerRowNo: number;
+	/** Last row of the table, null = to the end of the file. */
+	lastRowNo: number | null;
 	/** JSON objects one after another instead of a list. */
 	isSequence: boolean;
 	/** Header cells (CSV) or keys (JSON) as delivered. */
@@ -239,6 +244,17 @@ export interface ExportRefusal {
 	params: Record<string, string | number>;
 }
 
+/** A total that the sheet itself states, beside what was read. */
+export interface ControlTotal {
+	rowNo: number;
+	/** As the sheet says it: 小计, 合计, 城东街道小计. */
+	label: string;
+	/** Header of the column; '' for a count of rows beside the label. */
+	column: string;
+	stated: number;
+	counted: number;
+}
+
 /** What is known when the last block has been read. */
 export interface ExportSummary {
 	/** Of the file's bytes, lower-case hex, computed while reading. */
@@ -247,6 +263,7 @@ export interface ExportSummary {
 	/** Latest reported, accepted, disposed or closed instant in the rows (never a due time), epoch seconds; null without any. */
 	latestInstantS: number | null;
 	findings: Finding[];
+	controlTotals: ControlTotal[];
 	/** Orientation layers (roads, water) of a GeoJSON that is no dataset; each replaces the layer of that name. */
 	orientation: { name: 'road' | 'water'; geojson: string }[];
 	/**

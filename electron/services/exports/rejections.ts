@@ -60,11 +60,11 @@ export function makeRejection(
 			if (text !== '') cells[shown.header] = text;
 		}
 	}
-	const isCsv = batch.bytes !== null;
 	return {
 		rowNo,
 		column: source?.header ?? null,
-		cell: isCsv && source !== null && source.column >= 0 ? `${columnLetters(source.column)}${rowNo}` : null,
+		cell:
+			batch.hasAddresses && source !== null && source.column >= 0 ? `${columnLetters(source.column)}${rowNo}` : null,
 		code,
 		cells,
 	};

@@ -37,14 +37,14 @@ async function walk(folder: string, depth: number, found: string[]): Promise<voi
 	}
 }
 
-/** The exports in a file: what lies in an archive is taken like what lies in a folder. */
+/** The exports in a file: what lies in an archive or on several sheets is taken like what lies in a folder. */
 async function findParts(file: ImportFile, byteSize: number, isInFolder: boolean): Promise<RunFile[]> {
 	const parts = await listParts(file.path, file.fileName, byteSize);
-	return parts.map(({ members, fileName, byteSize }) => ({
+	return parts.map(({ part, fileName, byteSize }) => ({
 		...file,
 		fileName,
-		part: { members },
-		isInFolder: isInFolder || members.length > 0,
+		part,
+		isInFolder: isInFolder || parts.length > 1 || part.members.length > 0,
 		byteSize,
 	}));
 }

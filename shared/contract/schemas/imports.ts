@@ -5,7 +5,17 @@ import { DATASETS } from '../../domain/codes.ts';
 import { Count, Instant } from './common.ts';
 
 export const OUTCOMES = ['committed', 'dryRun', 'unchanged', 'held', 'refused', 'ignored'] as const;
-export const FILE_KINDS = ['csv', 'json', 'ndjson', 'geojson', 'unknown'] as const;
+export const FILE_KINDS = [
+	'csv',
+	'json',
+	'ndjson',
+	'geojson',
+	'xlsx',
+	'xls',
+	'html',
+	'spreadsheetml',
+	'unknown',
+] as const;
 export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be', 'binary'] as const;
 export const IMPORT_MODES = ['full', 'increment'] as const;
 

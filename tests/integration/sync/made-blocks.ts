@@ -244,7 +244,7 @@ export function madeReader(exports: readonly MadeExport[]): ExportReader {
 			return {
 				path: file.path,
 				fileName: made.fileName,
-				part: { members: [] },
+				part: { members: [], table: null },
 				byteSize: 1,
 				diskSize: 1,
 				fileTimeS: FILE_TIME,
@@ -261,6 +261,7 @@ export function madeReader(exports: readonly MadeExport[]): ExportReader {
 				layout: {
 					delimiter: 44,
 					headerRowNo: 1,
+					lastRowNo: null,
 					isSequence: false,
 					headers: [],
 					mappingIndex: null,
@@ -284,6 +285,7 @@ export function madeReader(exports: readonly MadeExport[]): ExportReader {
 				rowsRead,
 				latestInstantS: null,
 				findings: [],
+				controlTotals: [],
 				orientation: [],
 				refusal: null,
 			};

@@ -20,7 +20,11 @@ describe('refusals', () => {
 		['an empty file', '', 'E_EMPTY'],
 		['blank text', ' \n\n', 'E_EMPTY'],
 		['bytes of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3]), 'E_BINARY'],
-		['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'E_WORKBOOK'],
+		[
+			'a compound file without a workbook',
+			Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+			'E_BINARY',
+		],
 		[
 			'a zip that was cut off',
 			Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from('[Content_Types].xml')]),
