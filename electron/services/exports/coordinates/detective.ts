@@ -1,0 +1,204 @@
+// Which coordinate system the points of one source are in: every hypothesis is tried, and the one under which points
+// fall in their declared grids wins, if it wins clearly (domain.md §2.3, CRS guess). Pure; says when it must ask.
+
+import {
+	CENTRAL_MERIDIANS,
+	type CentralMeridian,
+	DEGREE_SYSTEMS,
+	type DegreeSystem,
+	degreesToWgs84,
+	distanceMetres,
+	metresToWgs84,
+	type OrientedPair,
+	orientPair,
+} from './systems.ts';
+
+/** A point as delivered, with the unit that its row declares (0 = none). */
+export interface SamplePoint {
+	first: number;
+	second: number;
+	areaId: number;
+}
+
+/** What hypotheses are tested against. */
+export interface CoordinateEvidence {
+	/** True when the point lies in the polygon of the unit; null where the unit has none. */
+	isInside(areaId: number, lng: number, lat: number): boolean | null;
+	/** True for a point where the district can be; null while nobody knows its outline. */
+	isPlausible: ((lng: number, lat: number) => boolean) | null;
+}
+
+/** How the numbers of one source are read. */
+export interface CoordinateChoice {
+	/** System of pairs in degrees; null where none is known: such pairs are no place. */
+	degrees: DegreeSystem | null;
+	/** Meridian of pairs in metres without a zone prefix; null where none is known: such pairs are no place. */
+	meridian: CentralMeridian | null;
+}
+
+export interface CoordinateVerdict {
+	choice: CoordinateChoice;
+	/** Name for reports: wgs84, gcj02, bd09, gk117 …; of the kind that most points are of. */
+	system: DegreeSystem | `gk${CentralMeridian}` | null;
+	/** Share of the points inside their declared unit (or the district) under the choice. */
+	confidence: number;
+	/** Lead over the next hypothesis, in points of a hundred. */
+	margin: number;
+	/** Median distance between the numbers read as WGS 84 and as chosen; 0 where nothing is shifted or for metres. */
+	shiftMetres: number;
+	/** Points that could be judged. */
+	points: number;
+	/** Share of the pairs that came with the second coordinate first. */
+	swapped: number;
+	/** The operator must say: the margin is thin, or nothing fits. */
+	asked: boolean;
+}
+
+/** Lead that decides (domain.md §2.3), in points of a hundred. */
+const CLEAR_MARGIN = 15;
+/** Fewer points decide nothing. */
+export const FEWEST_POINTS = 30;
+/** Under this share even the best hypothesis is not believed. */
+const BELIEVABLE = 0.4;
+/** More rows than this on one spot are a centroid, not a place (domain.md §6.2). */
+export const CROWD = 20;
+/** Below this a coordinate is none: 0/0, and 4.9E-324 of a failed geocoder. */
+const NO_COORDINATE = 1e-6;
+
+/** True for a pair that some system would never give: 0/0, 4.9E-324, blank. */
+export function isNoCoordinate(first: number, second: number): boolean {
+	return !(Math.abs(first) > NO_COORDINATE && Math.abs(second) > NO_COORDINATE);
+}
+
+interface Judged {
+	pair: OrientedPair;
+	areaId: number;
+}
+
+/** Pairs that mean a place: no failures, and each spot at most once a unit, so that no centroid decides. */
+function usable(points: readonly SamplePoint[]): Judged[] {
+	const rows = new Map<string, number>();
+	const key = (point: SamplePoint): string => `${point.first},${point.second}`;
+	for (const point of points) rows.set(key(point), (rows.get(key(point)) ?? 0) + 1);
+	return points.flatMap((point) => {
+		if (isNoCoordinate(point.first, point.second) || (rows.get(key(point)) as number) > CROWD) return [];
+		const pair = orientPair(point.first, point.second);
+		return pair ? [{ pair, areaId: point.areaId }] : [];
+	});
+}
+
+interface Score<Choice> {
+	choice: Choice;
+	share: number;
+}
+
+/** Scores hypotheses over points by their declared units; null when too few have one with a polygon. */
+function scoreByUnits<Choice>(
+	judged: readonly Judged[],
+	choices: readonly Choice[],
+	locate: (choice: Choice, pair: OrientedPair) => [number, number],
+	evidence: CoordinateEvidence,
+): { scores: Score<Choice>[]; points: number } {
+	const inside = choices.map(() => 0);
+	let points = 0;
+	for (const { pair, areaId } of judged) {
+		if (areaId === 0) continue;
+		const answers = choices.map((choice) => evidence.isInside(areaId, ...locate(choice, pair)));
+		if (answers.includes(null)) continue;
+		points++;
+		for (const [index, answer] of answers.entries()) if (answer) inside[index] = (inside[index] as number) + 1;
+	}
+	return ranked(choices, inside, points);
+}
+
+function scoreByOutline<Choice>(
+	judged: readonly Judged[],
+	choices: readonly Choice[],
+	locate: (choice: Choice, pair: OrientedPair) => [number, number],
+	isPlausible: (lng: number, lat: number) => boolean,
+): { scores: Score<Choice>[]; points: number } {
+	const inside = choices.map((choice) => judged.filter(({ pair }) => isPlausible(...locate(choice, pair))).length);
+	return ranked(choices, inside, judged.length);
+}
+
+function ranked<Choice>(
+	choices: readonly Choice[],
+	inside: readonly number[],
+	points: number,
+): { scores: Score<Choice>[]; points: number } {
+	const scores = choices.map((choice, index) => ({
+		choice,
+		share: points === 0 ? 0 : (inside[index] as number) / points,
+	}));
+	return { scores: scores.sort((a, b) => b.share - a.share), points };
+}
+
+const isOpen = ({ choice }: { choice: unknown }): boolean => choice === null;
+
+function shiftOf(judged: readonly Judged[], system: DegreeSystem | null): number {
+	if (system === null) return 0;
+	return Math.round(
+		median(judged.map(({ pair }) => distanceMetres([pair.x, pair.y], degreesToWgs84(system, pair.x, pair.y)))),
+	);
+}
+
+function median(values: number[]): number {
+	return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+type Decision<Choice> = { choice: Choice | null; confidence: number; margin: number; points: number };
+
+function decide<Choice>({ scores, points }: { scores: Score<Choice>[]; points: number }): Decision<Choice> {
+	const [best, next] = scores;
+	const confidence = best?.share ?? 0;
+	const margin = 100 * (confidence - (next?.share ?? 0));
+	const isClear = points >= FEWEST_POINTS && margin >= CLEAR_MARGIN && confidence >= BELIEVABLE;
+	return { choice: isClear ? (best?.choice ?? null) : null, confidence, margin, points };
+}
+
+/** Judges the points of one source. With neither units nor an outline nothing can be told, and it asks. */
+export function detectCoordinates(points: readonly SamplePoint[], evidence: CoordinateEvidence): CoordinateVerdict {
+	const judged = usable(points);
+	const degrees = judged.filter(({ pair }) => pair.kind === 'degrees');
+	const metres = judged.filter(({ pair }) => pair.kind === 'metres');
+	const locateDegrees = (system: DegreeSystem, pair: OrientedPair) => degreesToWgs84(system, pair.x, pair.y);
+	const byDegrees = decide(scoreByUnits(degrees, DEGREE_SYSTEMS, locateDegrees, evidence));
+	// Metres with a prefix say their meridian; without one, 300 km lie between the hypotheses: the outline is enough.
+	const bare = metres.filter(({ pair }) => pair.meridian === null);
+	const locateMetres = (meridian: CentralMeridian, pair: OrientedPair) =>
+		metresToWgs84(pair.meridian ?? meridian, pair.x, pair.y);
+	const ofUnits = decide(scoreByUnits(bare, CENTRAL_MERIDIANS, locateMetres, evidence));
+	const byMetres =
+		ofUnits.choice === null && evidence.isPlausible
+			? decide(scoreByOutline(bare, CENTRAL_MERIDIANS, locateMetres, evidence.isPlausible))
+			: ofUnits;
+	const prefixed = metres.find(({ pair }) => pair.meridian !== null)?.pair.meridian ?? null;
+	const choice: CoordinateChoice = {
+		degrees: byDegrees.choice,
+		meridian: byMetres.choice ?? null,
+	};
+	const isMetric = metres.length > degrees.length;
+	const meridian = choice.meridian ?? prefixed;
+	const shown = isMetric ? (bare.length > 0 ? byMetres : { ...byMetres, points: metres.length }) : byDegrees;
+	return {
+		choice,
+		system: isMetric ? (meridian === null ? null : `gk${meridian}`) : byDegrees.choice,
+		confidence: shown.confidence,
+		margin: shown.margin,
+		shiftMetres: isMetric ? 0 : shiftOf(degrees, choice.degrees),
+		points: shown.points,
+		swapped: judged.length === 0 ? 0 : judged.filter(({ pair }) => pair.isSwapped).length / judged.length,
+		asked:
+			(isOpen(byDegrees) && (!isMetric || degrees.length >= FEWEST_POINTS)) ||
+			(isOpen(byMetres) && bare.length > 0 && (isMetric || bare.length >= FEWEST_POINTS)),
+	};
+}
+
+/** A delivered pair as WGS 84; null for what is no place under the choice. */
+export function toWgs84(choice: CoordinateChoice, first: number, second: number): [number, number] | null {
+	const pair = orientPair(first, second);
+	if (pair === null) return null;
+	if (pair.kind === 'degrees') return choice.degrees === null ? null : degreesToWgs84(choice.degrees, pair.x, pair.y);
+	const meridian = pair.meridian ?? choice.meridian;
+	return meridian === null ? null : metresToWgs84(meridian, pair.x, pair.y);
+}
