@@ -82,8 +82,6 @@ export type MethodInput<M extends MethodName> = z.input<Contract[M]['input']>;
 /** What a handler is given (defaults filled). */
 export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
 export type MethodOutput<M extends MethodName> = z.output<Contract[M]['output']>;
-export type QueryName = { [M in MethodName]: Contract[M]['kind'] extends 'query' ? M : never }[MethodName];
-export type CommandName = Exclude<MethodName, QueryName>;
 
 /** True for a name of the contract; looked up safely (no prototype members). */
 export function isMethodName(name: string): name is MethodName {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Notice } from './notices.ts';
 
 /** Pages that a menu can open. */
-export const HOST_PAGES = ['overview', 'events', 'imports'] as const;
+const HOST_PAGES = ['overview', 'events', 'imports'] as const;
 
 /** A message from the window to its page. */
 export const HostMessage = z.discriminatedUnion('kind', [

@@ -15,7 +15,6 @@ export type GridType = (typeof GRID_TYPES)[number];
 
 /** Urban-rural peer groups from the class code: 11x urban, 12x and 2xx town and country (domain.md §2.2). */
 export const PEER_GROUPS = ['urban', 'rural', 'all'] as const;
-export type PeerGroup = (typeof PEER_GROUPS)[number];
 
 /** Lights of indicators and of events; shapes ● ◆ ▲ ■ ○ (design.md §1). */
 export const LIGHTS = ['green', 'yellow', 'red', 'deepRed', 'none'] as const;

@@ -73,7 +73,7 @@ export const EventListOutput = z.strictObject({
 	rows: z.array(EventRow).max(500),
 });
 
-export const EventStep = z.strictObject({
+const EventStep = z.strictObject({
 	seq: Count,
 	node: z.string().nullable(),
 	op: z.string().nullable(),
