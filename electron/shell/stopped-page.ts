@@ -7,7 +7,7 @@ export function stoppedPage(language: string): string {
 	const words = shellWords(language);
 	return `<!doctype html>
 <html lang="${words.lang}">
-	<head><meta charset="utf-8" /><title>GridHelm</title></head>
+	<head><meta charset="utf-8" /><title>GridHelm</title><link rel="icon" href="data:," /></head>
 	<body>
 		<h1>${words.stoppedTitle}</h1>
 		<p>${words.stoppedText}</p>

@@ -4,13 +4,14 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Client } from '../client/client.ts';
 import { createAddressBar } from '../stores/location-store.ts';
 import { StoresProvider } from '../stores/StoresContext.tsx';
-import { createStores } from '../stores/stores.ts';
+import { answerHost, createStores } from '../stores/stores.ts';
 import { keepThemeChoice, readThemeChoice, resolveTheme, type ThemeChoice } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
 import { DeskApp } from './DeskApp.tsx';
 
 export function Desk({ client }: { client: Client }) {
 	const [stores] = useState(() => createStores(client, createAddressBar()));
+	useEffect(() => answerHost(stores), [stores]);
 	const [choice, setChoice] = useState<ThemeChoice>(readThemeChoice);
 	const [theme, setTheme] = useState(() => resolveTheme(choice));
 	useEffect(() => {

@@ -36,7 +36,16 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		if (notice.topic === 'imports.progress') void stores.imports.getState().refreshRun(notice.runId);
 		else void refetch();
 	});
-	client.onHostRequest((request) => {
+	void stores.app.getState().refresh();
+	return stores;
+}
+
+/**
+ * Does what the window asks of its page; call once the desk stands, because what was asked before is said at once.
+ * @returns its own end
+ */
+export function answerHost(stores: Stores): () => void {
+	return stores.client.onHostRequest((request) => {
 		if (request.kind === 'openPage') {
 			stores.location.getState().openPage(request.page);
 			return;
@@ -44,6 +53,4 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		stores.location.getState().openPage('imports');
 		void stores.imports.getState().startImportOf(request.references, null);
 	});
-	void stores.app.getState().refresh();
-	return stores;
 }

@@ -47,9 +47,13 @@ async function wallsOf(shell: ShellUnderTest) {
 	return (await windowsOf(shell)).filter(({ isWall }) => isWall);
 }
 
-function wallPage(shell: ShellUnderTest): Page {
-	const page = shell.electron.windows().find((one) => one.url().endsWith('/wall'));
+/** The page of the wall that stands; a new window is known to the test a little later than to the program. */
+async function wallPage(shell: ShellUnderTest): Promise<Page> {
+	const find = () => shell.electron.windows().find((one) => !one.isClosed() && one.url().endsWith('/wall'));
+	await expect.poll(() => find() !== undefined, SOON).toBe(true);
+	const page = find();
 	if (!page) throw new Error('no wall');
+	await page.locator('.wall-figure').first().waitFor();
 	return page;
 }
 
@@ -104,7 +108,7 @@ describe('walls', () => {
 			const again = { ...BIG, id: 77, scaleFactor: 2, bounds: { x: 1920, y: 0, width: 1920, height: 540 } };
 			await plug(shell, [MAIN, again]);
 			await expect.poll(() => wallsOf(shell), SOON).toMatchObject([again.bounds]);
-			await wallPage(shell).locator('.wall-figure').first().waitFor();
+			await wallPage(shell);
 			await plug(shell, [MAIN, BIG]);
 			await expect.poll(() => wallsOf(shell), SOON).toMatchObject([BIG.bounds]);
 		},
@@ -116,8 +120,8 @@ describe('walls', () => {
 		await expect.poll(async () => (await wallsOf(shell)).map(({ width }) => width), SOON).toEqual([3840, 1280]);
 		await choose(shell, '大屏', '显示在：Wall');
 		await expect.poll(async () => (await wallsOf(shell)).map(({ width }) => width), SOON).toEqual([1280]);
-		await wallPage(shell).locator('.wall-figure').first().waitFor();
-		await wallPage(shell).keyboard.press('Escape');
+		await wallPage(shell);
+		await (await wallPage(shell)).keyboard.press('Escape');
 		await expect.poll(() => wallsOf(shell), SOON).toEqual([]);
 		await plug(shell, [MAIN, BIG]);
 	});
@@ -188,10 +192,9 @@ describe('recovery', () => {
 	test('a hung wall is ended and is back within five seconds of being noticed', async () => {
 		const shell = await start({ REHEARSAL_HANG_MS: '2500' });
 		await shell.desk.getByRole('button', { name: '大屏' }).click();
-		await expect.poll(() => shell.electron.windows().some((page) => page.url().endsWith('/wall')), SOON).toBe(true);
-		await wallPage(shell).locator('.wall-figure').first().waitFor();
+		const wall = await wallPage(shell);
 		const back = untilBack(shell, '/wall');
-		void wallPage(shell)
+		void wall
 			.evaluate(() => {
 				for (const end = performance.now() + 60_000; performance.now() < end; );
 			})
