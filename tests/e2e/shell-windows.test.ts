@@ -89,8 +89,7 @@ describe('walls', () => {
 			await expect
 				.poll(() => wallsOf(shell), SOON)
 				.toEqual([{ isWall: true, isKiosk: true, isVisible: true, ...BIG.bounds }]);
-			const wall = wallPage(shell);
-			await wall.locator('.wall-figure').first().waitFor();
+			const wall = await wallPage(shell);
 			expect(await wall.evaluate(() => getComputedStyle(document.body).cursor)).toBe('none');
 			expect(await wall.evaluate(() => innerWidth)).toBe(BIG.bounds.width);
 			expect(await awake(shell)).toEqual(['prevent-display-sleep']);

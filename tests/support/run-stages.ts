@@ -132,6 +132,8 @@ const stages: Stage[] = [
 	plain('types', tool('tsc', '-b')),
 	plain('dead code', tool('knip', '--treat-config-hints-as-errors')),
 	plain('build', tool('vite', 'build')),
+	plain('build of the programs', tool('vite', 'build', '--mode', 'node')),
+	plain('build of the preload script', tool('vite', 'build', '--mode', 'preload')),
 	vitest('tests', 'node', (command) => command, {}),
 	browserTests(),
 	plain('short benchmark', [process.execPath, 'tests/bench/run.ts', '--quick']),
