@@ -1,13 +1,12 @@
 // `npm start`: builds what is missing and opens GridHelm; says in one line when that is in the browser.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCliContext, type OwnedCliContext, PROCESS_OUTPUT } from './cli-context.ts';
 import { type CommandArguments, choiceOption, numberOption, UsageError } from './command.ts';
 import { failureWords } from './failure-words.ts';
 import { hasDisplay } from './open-browser.ts';
-import { PROJECT_DIR, readVersion } from './project-paths.ts';
+import { readVersion } from './project-paths.ts';
+import { findElectron, runElectron } from './run-electron.ts';
 import { runHost } from './run-host.ts';
 
 const OPTIONS = {
@@ -19,15 +18,13 @@ const OPTIONS = {
 	lang: { type: 'string' },
 } as const;
 
-/** Why the window of the desktop application is not used; null when the browser was asked for. */
+/** Why there is no window of the desktop application; null when there can be one or the browser was asked for. */
 function browserReason(context: OwnedCliContext, asked: 'electron' | 'web' | undefined): string | null {
 	const { t, env } = context;
 	if (asked === 'web') return null;
 	if (process.getuid?.() === 0) return t('以 root 运行', 'running as root');
 	if (!hasDisplay(env)) return t('没有显示器', 'there is no display');
-	const electronDir = join(PROJECT_DIR, 'node_modules', 'electron', 'dist');
-	if (!existsSync(electronDir)) return t('没有 Electron 程序文件', 'there is no Electron binary');
-	return t('此版本没有桌面窗口', 'this version has no desktop window');
+	return null;
 }
 
 function parse(context: OwnedCliContext, argv: string[]): CommandArguments {
@@ -45,7 +42,15 @@ async function start(context: OwnedCliContext, argv: string[]): Promise<void> {
 	context.use(args);
 	const asked = choiceOption(context, args, 'host', ['electron', 'web'] as const);
 	const port = numberOption(context, args, 'port', { min: 0, max: 65_535 }) ?? 0;
-	const reason = browserReason(context, asked);
+	let reason = browserReason(context, asked);
+	if (asked !== 'web' && reason === null) {
+		const electron = await findElectron(context);
+		if (electron !== null) {
+			await runElectron(context, electron, args.options.demo === true);
+			return;
+		}
+		reason = context.t('没有 Electron 程序文件', 'there is no Electron binary');
+	}
 	if (reason !== null) {
 		context.tell(context.t(`在浏览器中运行：${reason}。`, `Running in the browser instead: ${reason}.`));
 	}

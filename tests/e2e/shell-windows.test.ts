@@ -47,13 +47,18 @@ async function wallsOf(shell: ShellUnderTest) {
 	return (await windowsOf(shell)).filter(({ isWall }) => isWall);
 }
 
-/** The page of the wall that stands; a new window is known to the test a little later than to the program. */
+/** The page of the wall that stands and shows figures; the test hears of windows a little later than the program. */
 async function wallPage(shell: ShellUnderTest): Promise<Page> {
-	const find = () => shell.electron.windows().find((one) => !one.isClosed() && one.url().endsWith('/wall'));
-	await expect.poll(() => find() !== undefined, SOON).toBe(true);
-	const page = find();
+	const find = async () => {
+		for (const page of shell.electron.windows()) {
+			const isShown = () => page.locator('.wall-figure').first().isVisible();
+			if (page.url().endsWith('/wall') && (await isShown().catch(() => false)) && !page.isClosed()) return page;
+		}
+		return null;
+	};
+	await expect.poll(async () => (await find()) !== null, SOON).toBe(true);
+	const page = await find();
 	if (!page) throw new Error('no wall');
-	await page.locator('.wall-figure').first().waitFor();
 	return page;
 }
 
