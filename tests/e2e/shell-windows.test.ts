@@ -252,8 +252,14 @@ describe('files and instances', () => {
 	let dir: string;
 	beforeAll(async () => {
 		dir = mkdtempSync(join(tmpdir(), 'gridhelm-given-'));
-		writeFileSync(join(dir, '区划.csv'), '编码,名称,级别,上级编码\r\n339902,甲区,区,\r\n339902001,东街道,镇街,339902');
-		writeFileSync(join(dir, '区划2.csv'), '编码,名称,级别,上级编码\r\n339902,甲区,区,\r\n339902002,西镇,镇街,339902');
+		writeFileSync(
+			join(dir, '区划.csv'),
+			'行政区划代码,行政区划名称,级别,上级代码\r\n339902,甲区,区,\r\n339902001,东街道,镇街,339902',
+		);
+		writeFileSync(
+			join(dir, '区划2.csv'),
+			'行政区划代码,行政区划名称,级别,上级代码\r\n339902,甲区,区,\r\n339902002,西镇,镇街,339902',
+		);
 		shell = await startShell({ demo: 'never', args: [join(dir, '区划.csv')] });
 	});
 	afterAll(async () => {
