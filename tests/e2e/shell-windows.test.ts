@@ -2,7 +2,7 @@
 // instance, a clean end. Runs in the rehearsal, and on a real Electron but for what needs a hand on the displays.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -125,7 +125,8 @@ describe('walls', () => {
 		await choose(shell, '大屏', '显示在：Wall');
 		await expect.poll(async () => (await wallsOf(shell)).map(({ width }) => width), SOON).toEqual([1280]);
 		await wallPage(shell);
-		await (await wallPage(shell)).keyboard.press('Escape');
+		// The window may be gone before the key is let go.
+		await (await wallPage(shell)).keyboard.press('Escape').catch(() => {});
 		await expect.poll(() => wallsOf(shell), SOON).toEqual([]);
 		await plug(shell, [MAIN, BIG]);
 	});
@@ -145,6 +146,9 @@ describe('walls', () => {
 		await shell.desk.waitForURL((url) => !url.search.includes('page=events'));
 	});
 });
+
+/** Long enough that a page that is only slow does not count as hung. */
+const HANG_MS = 6_000;
 
 describe('recovery', () => {
 	const shells: ShellUnderTest[] = [];
@@ -194,7 +198,7 @@ describe('recovery', () => {
 	});
 
 	test('a hung wall is ended and is back within five seconds of being noticed', async () => {
-		const shell = await start({ REHEARSAL_HANG_MS: '2500' });
+		const shell = await start({ REHEARSAL_HANG_MS: String(HANG_MS) });
 		await shell.desk.getByRole('button', { name: '大屏' }).click();
 		const wall = await wallPage(shell);
 		const back = untilBack(shell, '/wall');
@@ -205,8 +209,8 @@ describe('recovery', () => {
 			.catch(() => {});
 		const { url, ms } = await back;
 		expect(url).toMatch(/\/wall$/);
-		expect(ms).toBeLessThan(2_500 + 5_000);
-		console.log(`a hung wall is back after ${Math.round(ms)} ms, 2500 ms of which pass before it counts as hung`);
+		expect(ms).toBeLessThan(HANG_MS + 5_000);
+		console.log(`a hung wall is back after ${Math.round(ms)} ms, ${HANG_MS} ms of which pass before it counts as hung`);
 	});
 
 	test('stops after repeated failures, says so in the window, and Reload tries anew', async () => {
@@ -307,13 +311,18 @@ describe('files and instances', () => {
 	});
 
 	test('the dialog of the menu imports a folder', async () => {
+		const folder = join(dir, '镇街');
+		mkdirSync(folder);
+		writeFileSync(
+			join(folder, '区划3.csv'),
+			'行政区划代码,行政区划名称,级别,上级代码\r\n339902,甲区,区,\r\n339902003,南乡,镇街,339902',
+		);
 		await shell.electron.evaluate(({ dialog }, path) => {
 			dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [path] })) as typeof dialog.showOpenDialog;
-		}, dir);
+		}, folder);
+		const before = await townCount();
 		await choose(shell, '文件', '导入文件夹…');
-		await expect
-			.poll(async () => (await shell.call('imports.listBatches', {})).batches.length, { timeout: 20_000 })
-			.toBeGreaterThan(2);
+		await expect.poll(townCount, SOON).toBe(before + 1);
 	});
 });
 
