@@ -7,6 +7,7 @@ import type { EventClass } from './event-classes.ts';
 import { lastOfficeInstant, nextOfficeInstant } from './office-clock.ts';
 import { TOWN_PLANS } from './place-names.ts';
 import { pickInteger, type Random } from './random.ts';
+import { townQuality } from './sample-table.ts';
 
 /** Instants are epoch seconds; 0 = has not happened (or is not recorded). */
 export interface EventLife {
@@ -34,6 +35,8 @@ export interface EventLife {
 	/** Turns on the way; 0 = none. */
 	returnedS: number;
 	pausedS: number;
+	/** When the extension was applied for. */
+	extendedS: number;
 	resumedS: number;
 	failedCheckS: number;
 	firstClosedS: number;
@@ -91,6 +94,7 @@ export function liveEvent(random: Random, start: LifeStart): EventLife {
 		satisfaction: 0,
 		returnedS: 0,
 		pausedS: 0,
+		extendedS: 0,
 		resumedS: 0,
 		failedCheckS: 0,
 		firstClosedS: 0,
@@ -112,7 +116,8 @@ function closeOnTheSpot(life: EventLife, start: LifeStart, random: Random): bool
 	life.dueOrigS = dueInstant(start.class.limit, start.reportedS);
 	life.dueS = life.dueOrigS;
 	life.status = start.endS - disposedS > 5 * DAY_S ? 70 : 60;
-	const lot = random();
+	// Where the grid members are trained badly, more of what they report is void.
+	const lot = random() / (1 + 5 * (1 - townQuality(start.townIndex)) ** 2);
 	if (lot < 0.012) {
 		life.status = 90;
 	} else if (lot < 0.016) {
@@ -224,6 +229,7 @@ function extendLimit(life: EventLife, endS: number, random: Random): void {
 	const appliedS = lastOfficeInstant(life.dueOrigS - 3600 - random() * 0.4 * (life.dueOrigS - life.signedS));
 	if (appliedS > endS || appliedS <= life.signedS) return;
 	life.extendCnt = 1;
+	life.extendedS = appliedS;
 	const days = Math.max(1, Math.floor(((life.dueOrigS - life.acceptedS) / DAY_S) * (0.5 + 0.4 * random())));
 	life.dueS = life.dueOrigS + days * DAY_S;
 }

@@ -2,6 +2,7 @@
 
 import { dayOf, startOfDay, toIsoDate } from '../../../shared/domain/shanghai-time.ts';
 import type { Unit } from './district.ts';
+import { handlingLevelWord, isCrossDept } from './event-ledgers.ts';
 import type { SampleEvent } from './make-events.ts';
 import type { SampleStep } from './make-steps.ts';
 
@@ -114,6 +115,8 @@ export const MORE_EVENT_COLUMNS: readonly Column<SampleEvent>[] = [
 	{ header: '延期次数', cell: (event) => event.extendCnt },
 	{ header: '催办次数', cell: (event) => event.urgeCnt },
 	{ header: '督办级别', cell: (event) => SUPERVISE_WORDS[event.superviseLevel] as string },
+	{ header: '化解层级', cell: handlingLevelWord },
+	{ header: '是否联办', cell: (event) => (isCrossDept(event) ? '是' : '否') },
 	{ header: '满意度', cell: (event) => SATISFACTION_WORDS[event.satisfaction] as string },
 ];
 

@@ -5,12 +5,18 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf, toIsoDate } from '../../../shared/domain/shanghai-time.ts';
 import type { District, Grid } from './district.ts';
+import { type EventLedger, makeEventLedgers } from './event-ledgers.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { makeDistrict } from './make-district.ts';
 import { makeEvents } from './make-events.ts';
+import { makeMechanismTables } from './make-mechanism.ts';
+import { makeOpennessTables } from './make-openness.ts';
+import { makeServiceTables } from './make-service.ts';
 import { makeSteps } from './make-steps.ts';
+import { makeMembers, makeTeamTables } from './make-team.ts';
 import type { Polygons } from './region-outlines.ts';
 import { type Column, EVENT_COLUMNS, MORE_EVENT_COLUMNS, STEP_COLUMNS, UNIT_COLUMNS } from './sample-columns.ts';
+import { csvLine, type LedgerStart, type SampleTable } from './sample-table.ts';
 
 export type SampleEncoding = 'utf8' | 'gb18030';
 
@@ -25,7 +31,7 @@ export interface SampleOptions {
 	/** As-of of the export, epoch seconds. */
 	endS: number;
 	encoding: SampleEncoding;
-	/** Also the columns beyond the usual twenty: supervision, urges, pauses, satisfaction, title … */
+	/** Also the columns beyond the usual twenty (supervision, urges, pauses, satisfaction, title …) and every ledger. */
 	isFull: boolean;
 	/** Share of the events written so far, 0 … 1. */
 	onProgress?: (fraction: number) => void;
@@ -50,8 +56,32 @@ export async function writeSample(options: SampleOptions): Promise<{ files: stri
 	await writeText(fileOf(`网格边界${date}.geojson`), 'plain', gridsGeoJson(district));
 	await writeText(fileOf('道路.geojson'), 'plain', roadsGeoJson(district));
 	await writeText(fileOf('水系.geojson'), 'plain', waterGeoJson(district));
-	await writeEvents(district, options, fileOf(`网格事件明细${date}.csv`), fileOf(`事件流转记录${date}.csv`));
+	const ledgers = options.isFull ? makeEventLedgers(options.seed, endS) : [];
+	await writeEvents(
+		district,
+		options,
+		fileOf(`网格事件明细${date}.csv`),
+		fileOf(`事件流转记录${date}.csv`),
+		ledgers.map((ledger) => ({ ledger, path: fileOf(`${ledger.title}${date}.csv`) })),
+	);
+	if (options.isFull) {
+		for (const { title, headers, rows } of makeLedgerTables({ ...options, district })) {
+			const text = [headers, ...rows].map(csvLine).join('');
+			await writeText(fileOf(`${title}${date}.csv`), encoding, text);
+		}
+	}
 	return { files };
+}
+
+/** The ledgers beside the events, all of them small. */
+function makeLedgerTables(start: LedgerStart): SampleTable[] {
+	const members = makeMembers(start);
+	return [
+		...makeTeamTables(start, members),
+		...makeServiceTables(start, members),
+		...makeOpennessTables(start),
+		...makeMechanismTables(start, members),
+	];
 }
 
 async function writeEvents(
@@ -59,18 +89,31 @@ async function writeEvents(
 	options: SampleOptions,
 	eventPath: string,
 	stepPath: string,
+	ledgerPaths: readonly { ledger: EventLedger; path: string }[],
 ): Promise<void> {
 	const { seed, events, years, endS, encoding, onProgress } = options;
 	const columns = options.isFull ? [...EVENT_COLUMNS, ...MORE_EVENT_COLUMNS] : EVENT_COLUMNS;
 	const eventFile = await TextFile.create(eventPath, encoding);
 	const stepFile = await TextFile.create(stepPath, encoding);
+	const ledgers: { ledger: EventLedger; file: TextFile }[] = [];
+	const townIndexes = new Map(district.towns.map(({ name }, index) => [name, index]));
 	try {
 		eventFile.add(headerOf(columns));
 		stepFile.add(headerOf(STEP_COLUMNS));
+		for (const { ledger, path } of ledgerPaths) {
+			const file = await TextFile.create(path, encoding);
+			ledgers.push({ ledger, file });
+			file.add(csvLine(ledger.headers));
+		}
 		let count = 0;
 		for (const event of makeEvents(district, { seed, eventCount: events, years, endS })) {
 			eventFile.add(rowOf(columns, event));
 			for (const step of makeSteps(event)) stepFile.add(rowOf(STEP_COLUMNS, { event, step }));
+			for (const { ledger, file } of ledgers) {
+				const rows = ledger.rowsOf(event, townIndexes.get(event.townName) ?? 0);
+				for (const row of rows) file.add(csvLine(row));
+				if (file.isFull) await file.flush();
+			}
 			if (eventFile.isFull) {
 				await eventFile.flush();
 				onProgress?.(count / events);
@@ -81,6 +124,7 @@ async function writeEvents(
 	} finally {
 		await eventFile.close();
 		await stepFile.close();
+		for (const { file } of ledgers) await file.close();
 	}
 	onProgress?.(1);
 }

@@ -213,6 +213,7 @@ CREATE TABLE visit (
 	staff_id TEXT,
 	visited_on INTEGER,
 	target_type_ref INTEGER,
+	targets_cnt INTEGER,
 	target_key_hash TEXT,
 	purpose_ref INTEGER,
 	need_raised INTEGER,

@@ -16,6 +16,8 @@ export const VISIT_SPEC = ledger('visit', {
 			'对象类型',
 			'走访类型',
 		],
+		/** Households (or others) of an aggregated row; NULL = the one of target_key_hash. */
+		targets_cnt: ['int', '走访户数', '走访对象数', '走访户次'],
 		target_key_hash: ['hashed', '走访对象标识', '对象编号', '户编号', '对象标识'],
 		purpose: [
 			{
