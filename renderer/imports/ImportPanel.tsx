@@ -20,7 +20,7 @@ const STAGE_KEYS = {
 } as const;
 
 /** Kinds of file that the button offers; a drop takes anything and is answered by name. */
-const ACCEPTED = '.csv,.tsv,.txt,.json,.ndjson,.geojson,.zip';
+const ACCEPTED = '.csv,.tsv,.txt,.json,.ndjson,.geojson,.xlsx,.xls,.htm,.html,.xml,.kml,.kmz,.zip';
 
 function Progress({ run }: { run: ImportRun }) {
 	const { t } = useTranslation();

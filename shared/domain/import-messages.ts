@@ -58,6 +58,24 @@ const FILE_FAULTS = {
 		'请分段导出，或另存为 CSV 后再导入。',
 		'Export it in parts, or save it as CSV.',
 	),
+	E_SHAPE_PARTS: say(
+		'Shapefile 不齐全或不配套（需要同名的 .shp 和 .dbf），未作任何改动。',
+		'The shapefile is incomplete or its files do not belong together (.shp and .dbf of one name); nothing was changed.',
+		'请把同名的 .shp、.shx、.dbf（和 .prj）放在一起，或压缩成一个 ZIP 后导入。',
+		'Keep .shp, .shx, .dbf (and .prj) of that name together, or import them in one ZIP.',
+	),
+	E_SHAPE_DAMAGED: say(
+		'Shapefile 不完整或已损坏，未作任何改动。',
+		'The shapefile is incomplete or damaged; nothing was changed.',
+		ASK_AGAIN_ZH,
+		ASK_AGAIN_EN,
+	),
+	E_PROJECTED: say(
+		'坐标是投影坐标（{system}），不是经纬度，未作任何改动。',
+		'The coordinates are projected ({system}) and no degrees; nothing was changed.',
+		'请让测绘单位转换为 CGCS2000 经纬度后再导入。',
+		'Have them converted to CGCS2000 longitude and latitude, then import it.',
+	),
 	E_DWG: say(
 		'这是 CAD 图纸（DWG），不能读取，未作任何改动。',
 		'This is a CAD drawing (DWG) and cannot be read; nothing was changed.',

@@ -1,7 +1,7 @@
 // What kind of thing a file is, by its first bytes and never by its name. Must not read further than the bytes given.
 
 /** Kinds that have a reader, and `text` for whatever must be looked at as text. */
-export type FileForm = 'zip' | 'compound' | 'text';
+export type FileForm = 'zip' | 'compound' | 'shape' | 'text';
 
 /** A kind that is known by name and not read. */
 export interface ForeignForm {
@@ -12,6 +12,7 @@ const SIGNATURES: readonly [string, FileForm | ForeignForm][] = [
 	['PK\u0003\u0004', 'zip'],
 	['PK\u0005\u0006', 'zip'],
 	['\u00d0\u00cf\u0011\u00e0', 'compound'],
+	['\u0000\u0000\u0027\u000a', 'shape'],
 	['Rar!\u001a\u0007', { code: 'E_ARCHIVE_KIND' }],
 	['7z\u00bc\u00af\u0027\u001c', { code: 'E_ARCHIVE_KIND' }],
 	['\u001f\u008b', { code: 'E_ARCHIVE_KIND' }],

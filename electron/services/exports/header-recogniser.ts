@@ -183,6 +183,26 @@ export function isKnownHeader(header: string): boolean {
 	return DATASET_SPECS.some((spec) => lookUp(spec, header) !== undefined);
 }
 
+/**
+ * The whole header that a name cut at ten bytes began, such as 所属网格编 for 所属网格编码; the name itself when it is
+ * a header, or when what begins so means different fields.
+ */
+export function completeCutHeader(name: string): string {
+	const key = headerKey(name);
+	if (key.length < 3 || isKnownHeader(name)) return name;
+	let best: string | null = null;
+	for (const spec of DATASET_SPECS) {
+		const begun = spec.fields.flatMap((field) =>
+			[field.name, ...field.headers]
+				.filter((header) => headerKey(header).startsWith(key))
+				.map((header) => ({ field, header })),
+		);
+		if (new Set(begun.map(({ field }) => field)).size > 1) return name;
+		for (const { header } of begun) if (best === null || header.length < best.length) best = header;
+	}
+	return best ?? name;
+}
+
 /** How many cells of a row are headers that some dataset knows: what finds the header row under titles. */
 export function countKnownHeaders(cells: readonly string[]): number {
 	return Math.max(

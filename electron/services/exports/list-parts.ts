@@ -7,6 +7,7 @@ import type { BytePlace } from './byte-source.ts';
 import { sniffForm } from './file-signature.ts';
 import { openTables } from './open-tables.ts';
 import type { ExportPart } from './record-blocks.ts';
+import { withoutShapeParts } from './shapefile-tables.ts';
 import { findRegions } from './table-regions.ts';
 import { TableFault } from './table-source.ts';
 import { isWorkbookArchive } from './xlsx-tables.ts';
@@ -75,7 +76,9 @@ async function listArchive(path: string, members: readonly number[], shownName: 
 		if (isWorkbookArchive(archive)) return null;
 		const found: ListedPart[] = [];
 		let hasDatabase = false;
+		const shown = withoutShapeParts(archive.members.map(({ name }) => name));
 		for (const member of archive.members) {
+			if (!shown.has(member.name)) continue;
 			const parts = member.name.split('/');
 			if (parts.some((part) => isNeverExport(part) || part === '__MACOSX')) continue;
 			// A geodatabase is a folder of many files, refused once.

@@ -19,7 +19,7 @@ const MAX_TAG = 1 << 20;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /** `&amp;` `&#19968;` `&#x4e00;` as characters; anything else as it stands. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
 	if (!text.includes('&')) return text;
 	return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,5});/gi, (whole, name: string) => {
 		if (name[0] !== '#') return ENTITIES[name.toLowerCase()] ?? whole;

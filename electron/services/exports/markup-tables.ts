@@ -71,7 +71,7 @@ function countOf(attributes: string, name: string, most: number): number {
 	return Number.isInteger(value) && value > 0 ? Math.min(value, most) : 1;
 }
 
-/** Reads either kind; `tables` is complete once the text has ended. */
+/** Reads one kind of document; `tables` is complete once the text has ended. */
 export interface MarkupTables extends MarkupHandler {
 	tables(): TextTable[];
 	/** Row in which the text ended although a table was still open; null when all were closed. */

@@ -3,8 +3,10 @@
 
 import { type BytePlace, readBytes } from './byte-source.ts';
 import { sniffForm } from './file-signature.ts';
+import { KmlTables } from './kml-tables.ts';
 import { MarkupFault, MarkupScanner } from './markup-scanner.ts';
 import { HtmlTables, type MarkupTables, SpreadsheetMlTables } from './markup-tables.ts';
+import { openShapefile } from './shapefile-tables.ts';
 import { TableFault, type TableFile } from './table-source.ts';
 import { detectEncoding, makeCellDecoder, transcodeToUtf8 } from './text-encoding.ts';
 import { MAX_XLS_BYTES, openXls, refuseCompound } from './xls-tables.ts';
@@ -13,6 +15,7 @@ import { openArchive } from './zip-archive.ts';
 
 const HEAD = 64 << 10;
 const MAX_MARKUP_BYTES = 400 << 20;
+const MAX_SHAPE_BYTES = 256 << 20;
 
 /** The first bytes of a file. @throws ArchiveFault */
 export async function readHead(place: BytePlace): Promise<Buffer> {
@@ -53,6 +56,7 @@ export async function openTables(place: BytePlace, byteSize: number): Promise<Ta
 		if (code !== null) throw new TableFault(code);
 		return openXls(bytes);
 	}
+	if (form === 'shape') return openShapefile(place, (part) => readAll(part, MAX_SHAPE_BYTES));
 	return form === 'text' && looksLikeMarkup(head) ? openMarkup(place, byteSize) : null;
 }
 
@@ -67,10 +71,12 @@ async function openMarkup(place: BytePlace, byteSize: number): Promise<TableFile
 	if ('code' in detected) throw new TableFault(detected.code);
 	const { encoding } = detected;
 	const start = makeCellDecoder(encoding)(detected.head, 0, detected.head.length);
+	const isKml = /<(?:\w+:)?kml[\s>]/.test(start);
 	const isSpreadsheet =
 		start.includes('urn:schemas-microsoft-com:office:spreadsheet') && /<(?:\w+:)?Workbook/.test(start);
-	const reader: MarkupTables = isSpreadsheet ? new SpreadsheetMlTables() : new HtmlTables();
-	const scanner = new MarkupScanner(reader, isSpreadsheet ? 'xml' : 'html');
+	const kind = isKml ? 'kml' : isSpreadsheet ? 'spreadsheetml' : 'html';
+	const reader: MarkupTables = isKml ? new KmlTables() : isSpreadsheet ? new SpreadsheetMlTables() : new HtmlTables();
+	const scanner = new MarkupScanner(reader, kind === 'html' ? 'html' : 'xml');
 	const decoder = new TextDecoder();
 	try {
 		for await (const chunk of transcodeToUtf8(readBytes(place), encoding))
@@ -83,5 +89,5 @@ async function openMarkup(place: BytePlace, byteSize: number): Promise<TableFile
 	if (cutRow !== null) throw new TableFault('E_TRUNCATED', { row: cutRow });
 	const tables = reader.tables();
 	if (!isWhole || tables.length === 0) throw new TableFault('E_HTML');
-	return { kind: isSpreadsheet ? 'spreadsheetml' : 'html', encoding, tables, close: () => undefined };
+	return { kind, encoding, tables, close: () => undefined };
 }

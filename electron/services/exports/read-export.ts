@@ -47,7 +47,7 @@ interface BlockReader {
 /** Row counts at which export systems are known to cut (domain.md §6.1). */
 const ROUND_CAPS = new Set([5_000, 10_000, 50_000, 65_535, 65_536, 100_000]);
 const JSON_BATCH_ROWS = 8192;
-const GEOMETRY_KINDS: ReadonlySet<FileKind> = new Set([]);
+const GEOMETRY_KINDS: ReadonlySet<FileKind> = new Set(['shapefile', 'kml']);
 
 function makeReader(plan: ExportPlan, sources: FieldSources, context: ReadContext): BlockReader {
 	switch (plan.dataset) {

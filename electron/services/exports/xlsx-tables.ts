@@ -138,7 +138,7 @@ async function readDirectory(archive: Archive): Promise<{ sheets: SheetEntry[]; 
 }
 
 /** Row and column of an address such as B12; null when it is none. */
-export function parseAddress(address: string): { row: number; column: number } | null {
+function parseAddress(address: string): { row: number; column: number } | null {
 	let column = 0;
 	let at = 0;
 	for (; at < address.length; at++) {

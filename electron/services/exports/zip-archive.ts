@@ -125,7 +125,7 @@ async function* readEntry(zip: ZipFile, entry: Entry | undefined): AsyncGenerato
 }
 
 /** A whole member in memory, at most MAX_HELD_BYTES. @throws ArchiveFault */
-export async function readMember(path: string, members: readonly number[], index: number): Promise<Buffer> {
+async function readMember(path: string, members: readonly number[], index: number): Promise<Buffer> {
 	const archive = await openArchive(path, members);
 	try {
 		const member = archive.members.find((one) => one.index === index);

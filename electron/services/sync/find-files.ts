@@ -9,6 +9,7 @@ import { DATASETS, type Dataset } from '../../../shared/domain/codes.ts';
 import { isNeverExport, listParts } from '../exports/list-parts.ts';
 import type { MappingProfile } from '../exports/mapping-profile.ts';
 import type { ExportPart } from '../exports/record-blocks.ts';
+import { withoutShapeParts } from '../exports/shapefile-tables.ts';
 import type { ExportReader, ImportFile } from './import-file.ts';
 
 /** A file of a run, or one export in it; `isInFolder` when the folder or archive around it was named. */
@@ -61,7 +62,8 @@ export async function findFiles(named: readonly ImportFile[]): Promise<RunFile[]
 		}
 		const paths: string[] = [];
 		await walk(file.path, 0, paths);
-		for (const path of paths) {
+		const shown = withoutShapeParts(paths);
+		for (const path of paths.filter((one) => shown.has(one))) {
 			const { size } = await stat(path);
 			const found = { path, fileName: basename(path), isTemporary: file.isTemporary };
 			files.push(...(await findParts(found, size, true)));

@@ -14,6 +14,8 @@ export const FILE_KINDS = [
 	'xls',
 	'html',
 	'spreadsheetml',
+	'shapefile',
+	'kml',
 	'unknown',
 ] as const;
 export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be', 'binary'] as const;

@@ -4,6 +4,8 @@
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ExportPart } from '../../../electron/services/exports/record-blocks.ts';
+import { makeDbf, makeShp } from '../../support/make-shapefile.ts';
 import { makeXlsx } from '../../support/make-xlsx.ts';
 import { makeZip } from '../../support/make-zip.ts';
 import { readWhole } from '../../support/whole-export.ts';
@@ -39,16 +41,19 @@ function overwrite(good: Buffer, changes: readonly Edit[]): Buffer {
 	return bytes;
 }
 
-async function endsCleanly(bytes: Uint8Array): Promise<void> {
+async function endsCleanly(bytes: Uint8Array, part?: ExportPart): Promise<void> {
 	const startMs = performance.now();
-	const whole = await readWhole(bytes);
+	const whole = await readWhole(bytes, part ? { part } : {});
 	expect(performance.now() - startMs).toBeLessThan(10_000);
 	if ('outcome' in whole) expect(whole.code).toMatch(/^E_/);
 	else expect(whole.events.length + whole.areas.length + whole.rejections.length).toBe(whole.summary.rowsRead);
 }
 
 const check = (arbitrary: fc.Arbitrary<Uint8Array>, numRuns = RUNS): Promise<void> =>
-	fc.assert(fc.asyncProperty(arbitrary, endsCleanly), { numRuns });
+	fc.assert(
+		fc.asyncProperty(arbitrary, (bytes) => endsCleanly(bytes)),
+		{ numRuns },
+	);
 
 describe('spoilt files', () => {
 	const csv = Buffer.from(ROWS.map((row) => row.join(',')).join('\n'));
@@ -100,6 +105,35 @@ describe('spoilt files', () => {
 		return check(
 			fc.tuple(fc.constantFrom(html, xml), edits).map(([good, changes]) => spoil(good, changes)),
 			RUNS * 2,
+		);
+	});
+	test('a zipped shapefile and KML', () => {
+		const ring: [number, number][] = [
+			[120, 30],
+			[120, 30.1],
+			[120.1, 30.1],
+			[120, 30],
+		];
+		const shp = makeShp([{ rings: [ring] }, { rings: [ring, ring], type: 15 }]);
+		const field = { name: Buffer.from('grid_code'), type: 'C' as const, length: 12 };
+		const dbf = makeDbf(
+			[field, { ...field, name: Buffer.from('grid_name') }, { ...field, name: Buffer.from('grid_type') }],
+			[[Buffer.from('1'), Buffer.from('x')], []],
+		);
+		const kml = Buffer.from(
+			'<kml><Placemark><name>x</name><ExtendedData><Data name="grid_code"><value>1</value></Data></ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>120,30,0 120,30.1 120.1,30.1 120,30</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>',
+		);
+		const zipped = (changes: readonly Edit[], which: number): Buffer =>
+			makeZip([
+				{ name: 'a.shp', content: which === 0 ? overwrite(shp, changes) : which === 1 ? spoil(shp, changes) : shp },
+				{ name: 'a.dbf', content: which === 2 ? overwrite(dbf, changes) : which === 3 ? spoil(dbf, changes) : dbf },
+			]);
+		return fc.assert(
+			fc.asyncProperty(edits, fc.nat(4), async (changes, which) => {
+				if (which === 4) return endsCleanly(spoil(kml, changes));
+				return endsCleanly(zipped(changes, which), { members: [0], table: null });
+			}),
+			{ numRuns: RUNS * 3 },
 		);
 	});
 	test('UTF-16 and NDJSON', () => {

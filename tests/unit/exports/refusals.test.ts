@@ -135,12 +135,34 @@ describe('messages', () => {
 		for (const code of IMPORT_MESSAGE_CODES) {
 			const zh = formatImportMessage(
 				code,
-				{ row: 7, count: 3, columns: 'x', words: 'y', names: 'z', rows: 9, distinct: 2, missing: 'm' },
+				{
+					row: 7,
+					count: 3,
+					columns: 'x',
+					words: 'y',
+					names: 'z',
+					rows: 9,
+					distinct: 2,
+					missing: 'm',
+					places: 'p',
+					system: 's',
+				},
 				'zh',
 			);
 			const en = formatImportMessage(
 				code,
-				{ row: 7, count: 3, columns: 'x', words: 'y', names: 'z', rows: 9, distinct: 2, missing: 'm' },
+				{
+					row: 7,
+					count: 3,
+					columns: 'x',
+					words: 'y',
+					names: 'z',
+					rows: 9,
+					distinct: 2,
+					missing: 'm',
+					places: 'p',
+					system: 's',
+				},
 				'en',
 			);
 			expect(zh.text).toMatch(/[\u4e00-\u9fff].*。$/);
