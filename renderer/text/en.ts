@@ -350,13 +350,13 @@ export const en: Texts = {
 		choose: 'Choose files…',
 		chooseFolder: 'Choose a folder…',
 		dropHere: 'Drop to import',
-		dropHint: 'CSV, JSON, GeoJSON; UTF-8 or GB18030',
+		dropHint: 'CSV, Excel (xlsx, xls), JSON, GeoJSON, shapefile, KML, zip; any Chinese encoding',
 		newImport: 'Import files',
 		newImportHint: 'Drop exports anywhere in the window, or',
 		profile: 'Profile',
 		profileAuto: 'Recognise',
 		privacy:
-			'Names, phones, door numbers and identity numbers are removed before storing; titles and texts are not stored.',
+			'Names, phones, door numbers and identity numbers are removed before anything is stored, in titles and texts too.',
 		steps:
 			'The dataset is recognised, then every row checked; unreadable rows are set aside, the rest written. A batch can be undone.',
 		handing: 'Handing over to the local service',
