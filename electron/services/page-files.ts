@@ -33,7 +33,7 @@ const PAGES = new Set(['', 'wall', 'events', 'data', 'map', 'indicators']);
 const LAYER = /^\/geo\/([A-Za-z]{1,40})\.geojson$/;
 
 /** Only our own code and data; no code made at run time, no inline code. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
 	"worker-src 'self'",

@@ -21,7 +21,7 @@ export interface MenuState {
 }
 
 /** The menu as a template; pure. */
-export function menuTemplate(words: ShellWords, state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+function menuTemplate(words: ShellWords, state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
 	const separator: MenuItemConstructorOptions = { type: 'separator' };
 	const page = (label: string, name: 'overview' | 'events' | 'imports', key: number): MenuItemConstructorOptions => ({
 		label,

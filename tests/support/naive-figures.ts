@@ -24,7 +24,7 @@ function isDateOnly(text: string | undefined): boolean {
 }
 
 /** Start and end (exclusive) of a period in wall-clock seconds. */
-export function naivePeriod(code: string): [number, number] {
+function naivePeriod(code: string): [number, number] {
 	const DAY = 86_400;
 	const utc = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day) / 1000;
 	const [year = 0] = code.split(/[-Q]/).map(Number);

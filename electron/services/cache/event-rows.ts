@@ -34,7 +34,7 @@ export const EVENT_SQL_COLUMN: Readonly<Record<EventNumberColumn, string>> = {
 	flags: 'flags',
 };
 /** SQL column of each free text. */
-export const EVENT_TEXT_SQL_COLUMN: Readonly<Record<EventTextColumn, string>> = {
+const EVENT_TEXT_SQL_COLUMN: Readonly<Record<EventTextColumn, string>> = {
 	title: 'title',
 	description: 'desc_clean',
 	address: 'addr_text',

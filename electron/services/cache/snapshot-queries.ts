@@ -7,7 +7,7 @@ import { allocateColumns, decodePack, type PackBuffer } from './event-pack.ts';
 import { getRevision } from './setting-queries.ts';
 
 /** All packed events in order of accepted day, then key; rows without acceptance come first. */
-export function loadEventColumns(db: ReadableDb): PackBuffer {
+function loadEventColumns(db: ReadableDb): PackBuffer {
 	const total = Number(db.prepare('SELECT coalesce(sum(row_count), 0) FROM event_pack').pluck().get());
 	const columns = allocateColumns(total);
 	let at = 0;

@@ -11,7 +11,7 @@ import { findSuspicion, SUSPECT } from './suspicion.ts';
 export type ScrubForm = 'text' | 'address' | 'word';
 
 /** Stands where something was cut from a sentence. */
-export const CUT_MARK = '×××';
+const CUT_MARK = '×××';
 
 /** Full-width ASCII, odd spaces and dashes one by one in narrow width, so that positions stay the same. */
 function narrow(text: string): string {

@@ -34,7 +34,7 @@ export function ledgerSqlType(column: LedgerColumn): 'INTEGER' | 'REAL' | 'TEXT'
 }
 
 /** The standard code of a delivered word; null when the product does not know it. */
-export function codeOfWord(column: LedgerColumn, word: string): string | null {
+function codeOfWord(column: LedgerColumn, word: string): string | null {
 	if (column.vocabulary === null || Object.hasOwn(column.vocabulary, word)) return column.vocabulary ? word : null;
 	return Object.entries(column.vocabulary).find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
