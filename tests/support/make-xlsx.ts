@@ -21,7 +21,7 @@ export interface WorkbookSpec {
 	formats?: readonly string[];
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
@@ -33,7 +33,11 @@ function letters(column: number): string {
 
 /** The bytes of the workbook. */
 export function makeXlsx({ sheets, is1904 = false, formats = [] }: WorkbookSpec): Buffer {
-	const shared: string[] = [];
+	const shared = new Map<string, number>();
+	const shareOf = (text: string): number => {
+		if (!shared.has(text)) shared.set(text, shared.size);
+		return shared.get(text) ?? 0;
+	};
 	const sheetXml = sheets.map(({ rows, merges = [], hiddenRows = [] }) => {
 		const body = rows.map((row, at) => {
 			const cells = row.map((cell, column) => {
@@ -41,22 +45,25 @@ export function makeXlsx({ sheets, is1904 = false, formats = [] }: WorkbookSpec)
 				if (cell === null || cell === '') return '';
 				if (typeof cell === 'number') return `<c ${address}><v>${cell}</v></c>`;
 				if (typeof cell !== 'string') return `<c ${address} ${cell.attributes}>${cell.inside}</c>`;
-				return `<c ${address} t="s"><v>${shared.push(cell) - 1}</v></c>`;
+				return `<c ${address} t="s"><v>${shareOf(cell)}</v></c>`;
 			});
 			return `<row r="${at + 1}"${hiddenRows.includes(at + 1) ? ' hidden="1"' : ''}>${cells.join('')}</row>`;
 		});
 		const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
 		return `<?xml version="1.0"?><worksheet><sheetData>${body.join('')}</sheetData>${merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`}</worksheet>`;
 	});
-	const numbers = formats.map((format, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escape(format)}"/>`);
+	const numbers = formats.map((format, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escapeXml(format)}"/>`);
 	const styles = formats.map((_, at) => `<xf numFmtId="${164 + at}"/>`);
 	const list = sheets.map(
 		({ name, isHidden }, at) =>
-			`<sheet name="${escape(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"${isHidden ? ' state="hidden"' : ''}/>`,
+			`<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"${isHidden ? ' state="hidden"' : ''}/>`,
 	);
 	const links = sheets.map((_, at) => `<Relationship Id="rId${at + 1}" Target="worksheets/sheet${at + 1}.xml"/>`);
 	return makeZip([
-		{ name: '[Content_Types].xml', content: '<Types/>' },
+		{
+			name: '[Content_Types].xml',
+			content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+		},
 		{
 			name: 'xl/workbook.xml',
 			content: `<workbook><workbookPr${is1904 ? ' date1904="1"' : ''}/><sheets>${list.join('')}</sheets></workbook>`,
@@ -68,7 +75,7 @@ export function makeXlsx({ sheets, is1904 = false, formats = [] }: WorkbookSpec)
 		},
 		{
 			name: 'xl/sharedStrings.xml',
-			content: `<sst>${shared.map((text) => `<si><t>${escape(text)}</t></si>`).join('')}</sst>`,
+			content: `<sst>${[...shared.keys()].map((text) => `<si><t>${escapeXml(text)}</t></si>`).join('')}</sst>`,
 		},
 		...sheetXml.map((content, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content })),
 	]);

@@ -42,7 +42,9 @@ export class ControlTotals {
 		for (let column = 0; column < this.headers.length && column < cells.length; column++) {
 			const cell = cells[column] as string;
 			if (cell === '') continue;
-			const value = parseNumber(cell);
+			// Most cells are words, and a word tells so by its first character.
+			const first = cell.charCodeAt(0);
+			const value = first > 0x39 && first < 0xff00 ? Number.NaN : parseNumber(cell);
 			if (Number.isNaN(value)) {
 				this.words[column] = (this.words[column] as number) + 1;
 				continue;

@@ -1,11 +1,12 @@
 // A shapefile as a table: its attributes beside its geometries. Finds the files that belong to the .shp beside it, on the
-// disk or in the same archive. Coordinates must be degrees; projected ones are refused by the name of their system.
+// disk or in the same archive. Metres of a system that its .prj states become degrees.
 
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { BytePlace } from './byte-source.ts';
 import { encodingOfCodePage, readDbf } from './dbf-table.ts';
 import { completeCutHeader } from './header-recogniser.ts';
+import { findProjection, positionsToDegrees } from './projected-system.ts';
 import { readShapes } from './shape-geometry.ts';
 import { makeHeldTable, TableFault, type TableFile, type TableRow } from './table-source.ts';
 import { openArchive } from './zip-archive.ts';
@@ -43,11 +44,6 @@ async function findBeside({ path, members }: BytePlace): Promise<Map<string, Byt
 	return found;
 }
 
-/** Name of the projected system in a .prj, null for degrees or without one. */
-function projectionOf(prj: string | null): string | null {
-	return prj === null ? null : (/PROJ(?:CS|CRS)\s*\[\s*"([^"]{1,80})"/i.exec(prj)?.[1] ?? null);
-}
-
 /** True when every geometry there is is a point. */
 function arePoints(types: ReadonlySet<string>): boolean {
 	return types.size === 1 && types.has('Point');
@@ -66,9 +62,7 @@ export async function openShapefile(
 		return at === undefined ? null : (await readAll(at)).toString('latin1', 0, 8192);
 	};
 	const { geometries, reach } = readShapes(await readAll(place));
-	const projection = projectionOf(await textOf('prj'));
-	if (projection !== null || reach.x > 180.001 || reach.y > 90.001)
-		throw new TableFault('E_PROJECTED', { system: projection ?? '—' });
+	const toDegrees = findProjection(await textOf('prj'), reach);
 	const { names, isCutName, rows, encoding } = readDbf(
 		await readAll(dbfPlace),
 		encodingOfCodePage(await textOf('cpg')),
@@ -80,7 +74,11 @@ export async function openShapefile(
 	const table: TableRow[] = [{ rowNo: 1, cells: hasPlaces ? [...headers, 'lng', 'lat'] : headers }];
 	for (const [index, cells] of rows.entries()) {
 		if (cells === null) continue;
-		const geometry = geometries[index] ?? null;
+		const delivered = geometries[index] ?? null;
+		const geometry =
+			delivered === null || toDegrees === null
+				? delivered
+				: { type: delivered.type, coordinates: positionsToDegrees(delivered.coordinates, toDegrees) };
 		const point = hasPlaces && geometry !== null ? (geometry.coordinates as number[]).map(String) : [];
 		table.push({ rowNo: index + 2, cells: [...cells, ...point], geometry });
 	}

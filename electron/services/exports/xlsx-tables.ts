@@ -150,6 +150,13 @@ function parseAddress(address: string): { row: number; column: number } | null {
 	return at > 0 && at < 4 && Number.isInteger(row) && row > 0 ? { row, column: column - 1 } : null;
 }
 
+/** Value of one of the short attributes of a cell or row as nearly every program writes them; else the careful way. */
+function shortAttribute(attributes: string, name: ' r="' | ' s="' | ' t="'): string | null {
+	const at = attributes.indexOf(name);
+	if (at >= 0) return attributes.slice(at + 4, attributes.indexOf('"', at + 4));
+	return attributes.includes("'") || attributes.includes(' =') ? attributeOf(attributes, name[1] as string) : null;
+}
+
 /** Follows the tags of one sheet and fills rows. */
 class SheetHandler implements MarkupHandler {
 	done: TableRow[] = [];
@@ -175,10 +182,10 @@ class SheetHandler implements MarkupHandler {
 	open(name: string, attributes: string): void {
 		switch (name) {
 			case 'c': {
-				const address = attributeOf(attributes, 'r');
+				const address = shortAttribute(attributes, ' r="');
 				this.column = (address === null ? null : parseAddress(address))?.column ?? this.column + 1;
-				this.type = attributeOf(attributes, 't') ?? 'n';
-				this.style = Number(attributeOf(attributes, 's') ?? 0);
+				this.type = shortAttribute(attributes, ' t="') ?? 'n';
+				this.style = Number(shortAttribute(attributes, ' s="') ?? 0);
 				this.value = '';
 				this.inline = '';
 				this.formula = '';

@@ -133,6 +133,21 @@ describe('shapefiles', () => {
 			[null, null],
 		]);
 	});
+	test('CGCS2000 Gauss-Krüger of a stated meridian becomes degrees, with and without a zone number', async () => {
+		const prj = (easting: number, meridian = 120): string =>
+			`PROJCS["CGCS2000_3_Degree_GK_CM_${meridian}E",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",${easting}.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",${meridian}.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
+		for (const easting of [500_000, 40_500_000]) {
+			const shapes = makeShp([{ rings: [square(easting, 3_350_000, 1000)] }, null, null]);
+			const whole = await readLoose({ '网格.shp': shapes, '网格.dbf': dbf(gbk), '网格.prj': prj(easting) });
+			const [corner] = JSON.parse((whole as WholeExport).areas[0]?.geometry ?? 'null').coordinates[0];
+			expect(corner[0]).toBeCloseTo(120, 9);
+			expect(corner[1]).toBeCloseTo(30.268, 2);
+		}
+		const shapes = makeShp([{ rings: [square(500_000, 3_350_000, 1000)] }, null, null]);
+		expect(await readLoose({ '网格.shp': shapes, '网格.dbf': dbf(gbk), '网格.prj': prj(500_000, 105) })).toBe(
+			'E_PROJECTED',
+		);
+	});
 	test('projected, without its .dbf, of another layer, cut', async () => {
 		const metres = makeShp([{ rings: [square(40_500_000, 3_300_000, 100)] }, null, null]);
 		const prj = 'PROJCS["CGCS2000_3_Degree_GK_CM_120E",GEOGCS["x"]]';
