@@ -184,6 +184,12 @@ const FILE_FAULTS = {
 		ASK_AGAIN_ZH,
 		ASK_AGAIN_EN,
 	),
+	E_CRS_ASK: say(
+		'分不清坐标属于哪种坐标系，已暂缓，未作任何改动，以免标错位置。',
+		'The coordinate system cannot be told for certain; held so that nothing is drawn in a wrong place. Nothing was changed.',
+		'请向来源单位核实；确认是 CGCS2000（WGS 84）后可仍然导入。',
+		'Ask the sender; if it is CGCS2000 (WGS 84), accept and import anyway.',
+	),
 	E_NO_ROWS: say(
 		'文件只有表头，没有数据行，未作任何改动。',
 		'The file has a header and no rows; nothing was changed.',
@@ -320,6 +326,24 @@ const WARNINGS = {
 	W_UNUSED_COLUMN: say(
 		'有 {count} 列与已采用的列重复，未使用：{columns}。',
 		'{count} columns repeat one that is used and were left out: {columns}.',
+	),
+	W_CRS: say(
+		'坐标按 {system} 识别并换算（{percent}% 落在所填网格内，平移约 {metres} 米）。',
+		'Coordinates were taken as {system} and converted ({percent} % fall in their grid; moved by about {metres} m).',
+		'如与来源系统说明不符，请撤销本次导入并核对。',
+		'Undo the import and check if the source system says otherwise.',
+	),
+	W_CRS_SOURCE: say(
+		'来源“{source}”的坐标按 {system} 识别并换算（{percent}% 落在所填网格内，平移约 {metres} 米）。',
+		'Coordinates from "{source}" were taken as {system} and converted ({percent} % fall in their grid; moved by about {metres} m).',
+		'同一文件混有多种坐标系，请核对各来源。',
+		'One file mixes systems; check its sources.',
+	),
+	W_CRS_UNTOLD: say(
+		'{count} 行的坐标分不清属于哪种坐标系，未在地图上标出。',
+		'{count} rows have coordinates whose system cannot be told; they are not drawn.',
+		'请向来源单位核实坐标系。',
+		'Ask the sender which system they are in.',
 	),
 	W_COORD_SWAPPED: say(
 		'{count} 行的经度和纬度似乎写反，未在地图上标出。',

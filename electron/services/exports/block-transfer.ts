@@ -53,6 +53,7 @@ export function packBlock(block: RecordBlock): { packed: PackedBlock; transfer: 
 		...Object.values(texts).map(({ ends }) => ends),
 		...Object.values(block.numbers),
 		...Object.values(block.words),
+		...('rawPoints' in block && block.rawPoints ? [block.rawPoints.first, block.rawPoints.second] : []),
 	];
 	const bare = 'texts' in block ? { ...block, eventId: [], texts: {} } : { ...block, eventId: [] };
 	return {

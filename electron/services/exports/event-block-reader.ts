@@ -6,6 +6,7 @@ import { SCRUB_KINDS, type ScrubKind } from '../privacy/cut-spans.ts';
 import { isIdentityNumber } from '../privacy/personal-numbers.ts';
 import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
 import { InstantColumn, NumberColumn, RememberedColumn, RowFaults, readCodes } from './column-readers.ts';
+import { CoordinateColumns, type CoordinatePlan } from './coordinates/coordinate-columns.ts';
 import { mapSourceWord, mapStatusWord } from './dictionaries.ts';
 import { EventRowMeaning, type PlausibleBox } from './event-row-meaning.ts';
 import { EVENT_INSTANTS, EVENT_NUMBERS, EVENT_SCALES, makeScaleParser } from './event-values.ts';
@@ -83,10 +84,14 @@ export class EventBlockReader {
 	private readonly scales: { column: EventNumberColumn; reader: RememberedColumn }[] = [];
 	private readonly words: Partial<Record<EventWordColumn, WordColumn>>;
 	private readonly texts: { column: EventTextColumn; reader: FreeTextColumn }[] = [];
+	private readonly coordinates: CoordinateColumns;
 	private readonly meaning: EventRowMeaning;
 	private silenced = 0;
 
-	constructor(sources: FieldSources, options: { plausibleBox: PlausibleBox | null; fileTimeS: number }) {
+	constructor(
+		sources: FieldSources,
+		options: { plausibleBox: PlausibleBox | null; fileTimeS: number; coordinates: CoordinatePlan | null },
+	) {
 		this.sources = sources;
 		const { byField } = sources;
 		for (const { field, column, bit, isDue } of EVENT_INSTANTS) {
@@ -102,6 +107,7 @@ export class EventBlockReader {
 			if (!source || this.scales.some((scale) => scale.column === column)) continue;
 			this.scales.push({ column, reader: new RememberedColumn(source, makeScaleParser(source, parse)) });
 		}
+		this.coordinates = new CoordinateColumns(byField, options.coordinates);
 		this.words = {
 			category: new EventCategoryColumn(byField),
 			limit: new EventLimitColumn(byField),
@@ -152,6 +158,8 @@ export class EventBlockReader {
 			reader.read(batch, numbers[column]);
 			isGiven.add(column);
 		}
+		this.coordinates.read(batch, numbers.lng, numbers.lat);
+		isGiven.add('lng').add('lat');
 		for (const column of EVENT_NUMBER_COLUMNS) if (!isGiven.has(column)) numbers[column].fill(Number.NaN);
 		for (const column of EVENT_WORD_COLUMNS) {
 			words[column] = new Int32Array(batch.rowCount);
@@ -170,6 +178,10 @@ export class EventBlockReader {
 		this.rowsRead += rowCount + rejections.length;
 		if (rowCount === 0 && rejections.length === 0) return null;
 		const rowNo = kept === null ? batch.rowNo.slice() : Uint32Array.from(kept, (row) => batch.rowNo[row] as number);
+		const sourceWords = this.words.source?.list.words ?? [];
+		const rawPoints = this.coordinates.isDelivered
+			? this.coordinates.convert(numbers.lng, numbers.lat, words.source, sourceWords)
+			: null;
 		this.meaning.apply(rowCount, numbers, words);
 		this.silenceSensitive(rowCount, numbers.flags, texts);
 		const newWords = {} as Record<EventWordColumn, string[]>;
@@ -185,6 +197,7 @@ export class EventBlockReader {
 			rowNo,
 			eventId,
 			...(coUnits === null ? {} : { coUnits }),
+			...(rawPoints === null ? {} : { rawPoints }),
 			...(this.texts.length === 0 ? {} : { texts }),
 			numbers,
 			words,
@@ -217,7 +230,9 @@ export class EventBlockReader {
 				params: { words: words.join('、'), distinct: shown.length },
 			});
 		}
-		const unreadable = this.numbers.reduce((sum, { reader }) => sum + reader.unreadable, 0);
+		const unreadable = this.numbers.reduce((sum, { reader }) => sum + reader.unreadable, this.coordinates.unreadable);
+		if (this.coordinates.untoldRows > 0)
+			findings.push({ code: 'W_CRS_UNTOLD', count: this.coordinates.untoldRows, params: {} });
 		if (unreadable > 0) findings.push({ code: 'W_NUMBER', count: unreadable, params: {} });
 		for (const kind of SCRUB_KINDS) {
 			const cut = this.texts.reduce((sum, { reader }) => sum + reader.counts[kind], 0);

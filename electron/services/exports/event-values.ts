@@ -29,8 +29,6 @@ export const EVENT_INSTANTS: readonly { field: string; column: EventNumberColumn
 
 /** Plain numbers. */
 export const EVENT_NUMBERS: readonly { field: string; column: EventNumberColumn }[] = [
-	{ field: 'lng', column: 'lng' },
-	{ field: 'lat', column: 'lat' },
 	{ field: 'pause_minutes', column: 'pauseMinutes' },
 	{ field: 'return_cnt', column: 'returnCnt' },
 	{ field: 'rework_cnt', column: 'reworkCnt' },

@@ -65,6 +65,10 @@ export const MappingProfile = z.strictObject({
 	title: z.string().min(1),
 	sourceSystem: z.string().min(1).default('default').describe('Name of the system that the exports come from'),
 	encoding: z.enum(['utf-8', 'gb18030']).optional().describe('Encoding, where it must not be guessed'),
+	coordinates: z
+		.enum(['wgs84', 'gcj02', 'bd09', 'gk117', 'gk120', 'gk123'])
+		.optional()
+		.describe('Coordinate system of the source, where it must not be told from the grids; wgs84 stands for CGCS2000'),
 	rootUnit: z
 		.strictObject({ code: z.string().min(1), name: z.string().min(1), level: z.literal('district') })
 		.optional(),

@@ -6,6 +6,7 @@ import { AreaBlockReader } from './area-block-reader.ts';
 import { type ByteSource, openByteSource } from './byte-source.ts';
 import { type CellBatch, makeTextBatch } from './cell-batch.ts';
 import { ControlTotals } from './control-totals.ts';
+import type { CoordinatePlan } from './coordinates/coordinate-columns.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { ledgerSpecOf } from './datasets/ledger-specs.ts';
 import { EventBlockReader } from './event-block-reader.ts';
@@ -31,6 +32,8 @@ export interface ReadContext {
 	profile: MappingProfile | null;
 	/** Where the district's coordinates can lie; null while it has no outline. */
 	plausibleBox: PlausibleBox | null;
+	/** How coordinates are read; absent or null: as degrees of WGS 84. */
+	coordinates?: CoordinatePlan | null;
 	signal?: AbortSignal;
 }
 
@@ -52,7 +55,11 @@ const GEOMETRY_KINDS: ReadonlySet<FileKind> = new Set(['shapefile', 'kml']);
 function makeReader(plan: ExportPlan, sources: FieldSources, context: ReadContext): BlockReader {
 	switch (plan.dataset) {
 		case 'event':
-			return new EventBlockReader(sources, { plausibleBox: context.plausibleBox, fileTimeS: plan.fileTimeS });
+			return new EventBlockReader(sources, {
+				plausibleBox: context.plausibleBox,
+				fileTimeS: plan.fileTimeS,
+				coordinates: context.coordinates ?? null,
+			});
 		case 'event_step':
 			return new StepBlockReader(sources);
 		case 'admin_unit':

@@ -3,6 +3,7 @@
 
 import type { ENCODINGS, FILE_KINDS } from '../../../shared/contract/schemas/imports.ts';
 import type { Dataset, LedgerDataset } from '../../../shared/domain/codes.ts';
+import type { RawPoints } from './coordinates/coordinate-columns.ts';
 
 /** Row kept out of the cache, with its address and whitelisted cells (never personal columns or free text). */
 export interface Rejection {
@@ -61,6 +62,8 @@ export const EVENT_TEXT_COLUMNS = ['title', 'description', 'address'] as const;
 export type EventTextColumn = (typeof EVENT_TEXT_COLUMNS)[number];
 
 export interface EventBlock {
+	/** Coordinates as delivered, beside the converted ones in `numbers`; absent without such columns. */
+	rawPoints?: RawPoints;
 	dataset: 'event';
 	rowCount: number;
 	rowNo: Uint32Array;

@@ -16,6 +16,7 @@ const COLUMNS_OF: Readonly<Record<string, readonly string[]>> = {
 	micro_name: ['place_id'],
 	lng: ['lng', 'lat'],
 	lat: ['lng', 'lat'],
+	lng_lat: ['lng', 'lat'],
 	cat_l1: ['category_id'],
 	cat_l2: ['category_id'],
 	raw_category: ['category_id'],

@@ -4,6 +4,7 @@
 import { rmSync } from 'node:fs';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import type { Dataset } from '../../../shared/domain/codes.ts';
+import { formatImportMessage } from '../../../shared/domain/import-messages.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import { committedAsOf, completeBatch, insertBatch, nextBatchId, openQuarantine } from '../cache/batch-store.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
@@ -11,12 +12,22 @@ import { openDictStore } from '../cache/dict-store.ts';
 import { type Cache, cacheFailure } from '../cache/open-cache.ts';
 import { putProfile } from '../cache/profile-store.ts';
 import { bumpRevision } from '../cache/setting-queries.ts';
+import type { CoordinatePlan } from '../exports/coordinates/coordinate-columns.ts';
 import { isLedger, ledgerSpecOf } from '../exports/datasets/ledger-specs.ts';
 import type { MappingProfile } from '../exports/mapping-profile.ts';
 import type { ReadContext } from '../exports/read-export.ts';
 import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from '../exports/record-blocks.ts';
 import { startAreaImport } from './area-import.ts';
 import { AsOfFinder } from './as-of-finder.ts';
+import { openCoordinateInquiry } from './coordinate-inquiry.ts';
+import {
+	type CoordinateTry,
+	EARLY_POINTS,
+	hasCoordinates,
+	isSameCoordinates,
+	OtherCoordinates,
+	statedCoordinates,
+} from './coordinate-try.ts';
 import { startEventImport } from './event-import.ts';
 import {
 	type BatchReport,
@@ -119,21 +130,36 @@ export async function importFile(
 	if (db.inTransaction) throw new GridHelmError('E_BUSY', '另一项导入正在进行，请等它结束后再试。');
 	const opened = await ctx.reader.open(file, options.profile ?? null);
 	if (isRefusal(opened)) return refusedReport(opened, null, options.isInFolder ?? false);
+	return takeFile(ctx, db, opened, file, options, { plan: statedCoordinates(options.profile ?? null), triesLeft: 3 });
+}
+
+/** Takes a file that was opened; begins anew when its rows tell of another coordinate system than it was read by. */
+async function takeFile(
+	ctx: ImportContext,
+	db: WritableDb,
+	opened: ExportPlan,
+	file: ImportFile,
+	options: ImportOptions,
+	coordinates: CoordinateTry,
+): Promise<BatchReport> {
 	const { stagingPath } = ctx.cache;
+	let again: CoordinatePlan | null;
 	try {
 		db.prepare('ATTACH ? AS staging').run(stagingPath);
 		db.exec('PRAGMA staging.journal_mode = MEMORY; PRAGMA staging.synchronous = OFF; BEGIN IMMEDIATE');
-		const report = await writeFile(ctx, db, opened, file, options);
+		const report = await writeFile(ctx, db, opened, file, options, coordinates);
 		db.exec('COMMIT');
 		return report;
 	} catch (error) {
 		if (error instanceof NothingWritten) return error.report;
-		throw cacheFailure(error);
+		if (!(error instanceof OtherCoordinates)) throw cacheFailure(error);
+		again = error.plan;
 	} finally {
 		if (db.inTransaction) db.exec('ROLLBACK');
 		if (db.prepare("SELECT 1 FROM pragma_database_list WHERE name = 'staging'").get()) db.exec('DETACH staging');
 		rmSync(stagingPath, { force: true });
 	}
+	return takeFile(ctx, db, opened, file, options, { plan: again, triesLeft: coordinates.triesLeft - 1 });
 }
 
 async function writeFile(
@@ -142,10 +168,12 @@ async function writeFile(
 	plan: ExportPlan,
 	file: ImportFile,
 	options: ImportOptions,
+	coordinates: CoordinateTry,
 ): Promise<BatchReport> {
 	const blocks = ctx.reader.read(plan, {
 		profile: options.profile ?? null,
 		plausibleBox: findPlausibleBox(db),
+		coordinates: coordinates.plan,
 		...(options.signal ? { signal: options.signal } : {}),
 	});
 	const isInFolder = options.isInFolder ?? false;
@@ -182,7 +210,17 @@ async function writeFile(
 	const quarantine = openQuarantine(db, batchId);
 	const tally = new RejectionTally();
 	const asOf = new AsOfFinder(plan.fileTimeS);
+	const isStated = options.profile?.coordinates !== undefined;
+	const inquiry = plan.dataset === 'event' && !isStated && hasCoordinates(plan) ? openCoordinateInquiry(db) : null;
+	let isFirstLook = true;
 	const summary = await takeBlocks(blocks, options, (block) => {
+		if (inquiry && block.dataset === 'event') {
+			inquiry.take(block);
+			if (isFirstLook && inquiry.size >= EARLY_POINTS) {
+				isFirstLook = false;
+				isSameCoordinates(inquiry.answer(), coordinates);
+			}
+		}
 		target.take(block);
 		asOf.take(block);
 		for (const rejection of block.rejections) {
@@ -191,6 +229,8 @@ async function writeFile(
 		}
 	});
 	if (summary.refusal) throw new NothingWritten(refusedReport(summary.refusal, summary.sha256, isInFolder));
+	const answer = inquiry?.answer() ?? null;
+	const isAsked = answer !== null && (!isSameCoordinates(answer, coordinates) || answer.asked);
 	const asOfS = options.asOfS ?? plan.asOfHintS ?? asOf.latestS ?? plan.fileTimeS;
 	const base = {
 		file: plan.fileName,
@@ -215,12 +255,25 @@ async function writeFile(
 			messageEn: sentence.en,
 		});
 	}
+	if (isAsked && !options.acceptHeld) {
+		const zh = formatImportMessage('E_CRS_ASK', {}, 'zh');
+		const en = formatImportMessage('E_CRS_ASK', {}, 'en');
+		throw new NothingWritten({
+			...base,
+			batchId: null,
+			outcome: 'held',
+			rows: read,
+			warnings: wordFindings(summary.findings),
+			message: `${zh.text}${zh.fix}`,
+			messageEn: `${en.text} ${en.fix}`,
+		});
+	}
 	options.onProgress?.({ stage: 'writing', rowsRead: read.read, fraction: 1 });
 	await breathe();
 	const merged = target.finish(asOfS);
 	const { older, ...mergedRows } = merged;
 	const rows: Counts = { ...read, ...mergedRows };
-	const warnings = wordFindings([...summary.findings, ...mergeFindings(older)]);
+	const warnings = wordFindings([...summary.findings, ...(answer?.findings ?? []), ...mergeFindings(older)]);
 	const finish = (outcome: BatchReport['outcome'], id: number | null, sentence: Sentence): BatchReport => ({
 		...base,
 		batchId: id,

@@ -121,6 +121,20 @@ test('asks where nothing tells: no units, too few points, units as large as the 
 	expect(detectCoordinates(source.points, { ...evidence, isInside: () => false }).asked).toBe(true);
 });
 
+test('large units: few points tell the systems apart, and they speak with one voice', () => {
+	const at = (lng: number, lat: number): SamplePoint => ({ first: lng, second: lat, areaId: 1 });
+	const west = { ...evidence, isInside: (_: number, lng: number) => lng > 119.995 && lng < 120.2 };
+	const inner = Array.from({ length: 200 }, (_, row) => at(120.05 + row / 2000, 30.2));
+	const edge = Array.from({ length: 8 }, (_, row) => at(120.1995 + row / 100_000, 30.2));
+	const farEdge = edge.map((point) => ({ ...point, first: point.first - 0.204 }));
+	const delivered = [...inner, ...edge, ...farEdge].map((point) => {
+		const [first, second] = wgs84ToDegrees('gcj02', point.first, point.second);
+		return { ...point, first, second };
+	});
+	expect(detectCoordinates(delivered, west)).toMatchObject({ system: 'gcj02', asked: false });
+	expect(detectCoordinates(delivered.slice(0, 203), west).asked).toBe(true);
+});
+
 test('a crowd on one point decides nothing', () => {
 	const spot = { first: 120.15, second: 30.27, areaId: 1 };
 	expect(detectCoordinates(Array(300).fill(spot), { isInside: () => true, isPlausible: null }).points).toBe(0);

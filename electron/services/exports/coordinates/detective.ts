@@ -58,6 +58,10 @@ export interface CoordinateVerdict {
 const CLEAR_MARGIN = 15;
 /** Fewer points decide nothing. */
 export const FEWEST_POINTS = 30;
+/** A thin lead is believed only at this share, with so many points that tell apart, of which so many speak for it. */
+const SURE = 0.85;
+const TELLING_POINTS = 6;
+const TELLING_SHARE = 0.9;
 /** Under this share even the best hypothesis is not believed. */
 const BELIEVABLE = 0.4;
 /** More rows than this on one spot are a centroid, not a place (domain.md §6.2). */
@@ -87,50 +91,50 @@ function usable(points: readonly SamplePoint[]): Judged[] {
 	});
 }
 
-interface Score<Choice> {
-	choice: Choice;
-	share: number;
-}
+type Locate<Choice> = (choice: Choice, pair: OrientedPair) => [number, number];
+type Decision<Choice> = { choice: Choice | null; confidence: number; margin: number; points: number };
 
-/** Scores hypotheses over points by their declared units; null when too few have one with a polygon. */
-function scoreByUnits<Choice>(
+/** Answers of every point under every hypothesis, by the unit that its row declares. */
+function askUnits<Choice>(
 	judged: readonly Judged[],
 	choices: readonly Choice[],
-	locate: (choice: Choice, pair: OrientedPair) => [number, number],
+	locate: Locate<Choice>,
 	evidence: CoordinateEvidence,
-): { scores: Score<Choice>[]; points: number } {
-	const inside = choices.map(() => 0);
-	let points = 0;
-	for (const { pair, areaId } of judged) {
-		if (areaId === 0) continue;
+): boolean[][] {
+	return judged.flatMap(({ pair, areaId }) => {
+		if (areaId === 0) return [];
 		const answers = choices.map((choice) => evidence.isInside(areaId, ...locate(choice, pair)));
-		if (answers.includes(null)) continue;
-		points++;
-		for (const [index, answer] of answers.entries()) if (answer) inside[index] = (inside[index] as number) + 1;
-	}
-	return ranked(choices, inside, points);
+		return answers.includes(null) ? [] : [answers.map(Boolean)];
+	});
 }
 
-function scoreByOutline<Choice>(
-	judged: readonly Judged[],
-	choices: readonly Choice[],
-	locate: (choice: Choice, pair: OrientedPair) => [number, number],
-	isPlausible: (lng: number, lat: number) => boolean,
-): { scores: Score<Choice>[]; points: number } {
-	const inside = choices.map((choice) => judged.filter(({ pair }) => isPlausible(...locate(choice, pair))).length);
-	return ranked(choices, inside, judged.length);
+/**
+ * Decides among hypotheses. A lead of 15 points is clear. Where units are so large that most points stay inside under
+ * a wrong one too, the points that tell two apart must speak for the first nearly to the last.
+ */
+function decide<Choice>(choices: readonly Choice[], answers: readonly boolean[][]): Decision<Choice> {
+	const points = answers.length;
+	const shares = choices.map((_, at) => answers.filter((row) => row[at]).length / Math.max(1, points));
+	const [best = 0, next = 0] = choices.map((_, at) => at).sort((a, b) => (shares[b] as number) - (shares[a] as number));
+	const confidence = shares[best] ?? 0;
+	const isBetterThan = (other: number): boolean => {
+		if (100 * (confidence - (shares[other] as number)) >= CLEAR_MARGIN) return true;
+		const won = answers.filter((row) => row[best] && !row[other]).length;
+		const lost = answers.filter((row) => !row[best] && row[other]).length;
+		return confidence >= SURE && won + lost >= TELLING_POINTS && won >= TELLING_SHARE * (won + lost);
+	};
+	const isClear =
+		points >= FEWEST_POINTS && confidence >= BELIEVABLE && choices.every((_, at) => at === best || isBetterThan(at));
+	return {
+		choice: isClear ? (choices[best] ?? null) : null,
+		confidence,
+		margin: 100 * (confidence - (shares[next] ?? 0)),
+		points,
+	};
 }
 
-function ranked<Choice>(
-	choices: readonly Choice[],
-	inside: readonly number[],
-	points: number,
-): { scores: Score<Choice>[]; points: number } {
-	const scores = choices.map((choice, index) => ({
-		choice,
-		share: points === 0 ? 0 : (inside[index] as number) / points,
-	}));
-	return { scores: scores.sort((a, b) => b.share - a.share), points };
+function median(values: number[]): number {
+	return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 const isOpen = ({ choice }: { choice: unknown }): boolean => choice === null;
@@ -142,35 +146,25 @@ function shiftOf(judged: readonly Judged[], system: DegreeSystem | null): number
 	);
 }
 
-function median(values: number[]): number {
-	return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-type Decision<Choice> = { choice: Choice | null; confidence: number; margin: number; points: number };
-
-function decide<Choice>({ scores, points }: { scores: Score<Choice>[]; points: number }): Decision<Choice> {
-	const [best, next] = scores;
-	const confidence = best?.share ?? 0;
-	const margin = 100 * (confidence - (next?.share ?? 0));
-	const isClear = points >= FEWEST_POINTS && margin >= CLEAR_MARGIN && confidence >= BELIEVABLE;
-	return { choice: isClear ? (best?.choice ?? null) : null, confidence, margin, points };
-}
-
 /** Judges the points of one source. With neither units nor an outline nothing can be told, and it asks. */
 export function detectCoordinates(points: readonly SamplePoint[], evidence: CoordinateEvidence): CoordinateVerdict {
 	const judged = usable(points);
 	const degrees = judged.filter(({ pair }) => pair.kind === 'degrees');
 	const metres = judged.filter(({ pair }) => pair.kind === 'metres');
 	const locateDegrees = (system: DegreeSystem, pair: OrientedPair) => degreesToWgs84(system, pair.x, pair.y);
-	const byDegrees = decide(scoreByUnits(degrees, DEGREE_SYSTEMS, locateDegrees, evidence));
+	const byDegrees = decide(DEGREE_SYSTEMS, askUnits(degrees, DEGREE_SYSTEMS, locateDegrees, evidence));
 	// Metres with a prefix say their meridian; without one, 300 km lie between the hypotheses: the outline is enough.
 	const bare = metres.filter(({ pair }) => pair.meridian === null);
 	const locateMetres = (meridian: CentralMeridian, pair: OrientedPair) =>
 		metresToWgs84(pair.meridian ?? meridian, pair.x, pair.y);
-	const ofUnits = decide(scoreByUnits(bare, CENTRAL_MERIDIANS, locateMetres, evidence));
+	const ofUnits = decide(CENTRAL_MERIDIANS, askUnits(bare, CENTRAL_MERIDIANS, locateMetres, evidence));
+	const { isPlausible } = evidence;
 	const byMetres =
-		ofUnits.choice === null && evidence.isPlausible
-			? decide(scoreByOutline(bare, CENTRAL_MERIDIANS, locateMetres, evidence.isPlausible))
+		ofUnits.choice === null && isPlausible
+			? decide(
+					CENTRAL_MERIDIANS,
+					bare.map(({ pair }) => CENTRAL_MERIDIANS.map((meridian) => isPlausible(...locateMetres(meridian, pair)))),
+				)
 			: ofUnits;
 	const prefixed = metres.find(({ pair }) => pair.meridian !== null)?.pair.meridian ?? null;
 	const choice: CoordinateChoice = {

@@ -66,6 +66,7 @@ export const EVENT_SPEC: DatasetSpec = {
 		field('micro_name', 'word', 'micro', ...placeHeaders(['微网格'], 'name', AT)),
 		field('lng', 'number', '经度', 'lon', 'long', 'longitude', '经度坐标', 'x坐标', '坐标x', 'x'),
 		field('lat', 'number', '纬度', 'latitude', '纬度坐标', 'y坐标', '坐标y', 'y'),
+		field('lng_lat', 'text', '经纬度', '坐标', '经纬度坐标', '地理坐标', '定位坐标', '坐标点', '位置坐标', 'location'),
 		field('occurred_at', 'instant', '发生时间', '事发时间', '事件发生时间'),
 		field(
 			'reported_at',
