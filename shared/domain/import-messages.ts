@@ -190,6 +190,12 @@ const FILE_FAULTS = {
 		'请向来源单位核实；确认是 CGCS2000（WGS 84）后可仍然导入。',
 		'Ask the sender; if it is CGCS2000 (WGS 84), accept and import anyway.',
 	),
+	E_SPECIAL_GROUP: say(
+		'这是特殊人群的个人名单，按规定不予导入，未读取、未保存任何一行。',
+		'This is a list of single persons of a special group; it is refused whole and no row was read or stored.',
+		'请改报按镇街或村社汇总的数量。',
+		'Deliver counts by town or village instead.',
+	),
 	E_NO_ROWS: say(
 		'文件只有表头，没有数据行，未作任何改动。',
 		'The file has a header and no rows; nothing was changed.',

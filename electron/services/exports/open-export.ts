@@ -2,6 +2,7 @@
 // refusal in plain words. Must not read records beyond the first lines, nor touch the cache.
 
 import { stat } from 'node:fs/promises';
+import { isSpecialGroupList } from '../privacy/special-groups.ts';
 import { asOfFromFileName, asOfFromTitles } from './as-of-hint.ts';
 import { type BytePlace, readBytes } from './byte-source.ts';
 import { findCsvLayout } from './csv-layout.ts';
@@ -225,6 +226,7 @@ function judge(
 	refusal: Refuse,
 ): ExportPlan | ExportRefusal {
 	const { kind, encoding } = base;
+	if (isSpecialGroupList(layout.headers, base.fileName)) return refusal('E_SPECIAL_GROUP', { kind, encoding });
 	if (reading === null) return refusal('E_NO_EXPORT', { kind, encoding, outcome: 'ignored' });
 	const { dataset } = reading.spec;
 	if (reading.missing.length > 0) {
