@@ -11,6 +11,9 @@ import { Panel } from '../ui/Panel.tsx';
 import { formatInstant } from '../ui/time-format.ts';
 import css from './DatasetsPanel.module.css';
 
+/** A part that scrolls and holds nothing to press must itself take the focus, or keys cannot scroll it. */
+const REACHED_BY_KEYS = { tabIndex: 0 } as const;
+
 export function DatasetsPanel() {
 	const { t } = useTranslation();
 	const language = useLanguage();
@@ -27,7 +30,7 @@ export function DatasetsPanel() {
 			className={css.panel}
 		>
 			{connected.length > 0 && (
-				<div className={css.scroller}>
+				<section className={css.scroller} {...REACHED_BY_KEYS} aria-label={t('imports.datasets')}>
 					<table className={css.table}>
 						<thead>
 							<tr>
@@ -64,7 +67,7 @@ export function DatasetsPanel() {
 							))}
 						</tbody>
 					</table>
-				</div>
+				</section>
 			)}
 			{absent.length > 0 && (
 				<details className={css.absent} open={connected.length === 0}>

@@ -259,7 +259,7 @@ function calendarTable(start: LedgerStart): SampleTable {
 		if (kind === 'work' && isWeekend) rows.push([dayText(day), '是', '调休上班', '08:30-12:00、14:00-17:30']);
 		else if (kind === 'holiday') rows.push([dayText(day), '否', '节假日', '']);
 	}
-	return { title: `工作日历${year}`, headers: '日期,是否工作日,日期类型,工作时段'.split(','), rows };
+	return { title: '工作日历', headers: '日期,是否工作日,日期类型,工作时段'.split(','), rows };
 }
 
 /** A few changes of grids in the past: codes that are no longer in use, and where they went. */
