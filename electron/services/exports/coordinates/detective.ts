@@ -65,7 +65,7 @@ const TELLING_SHARE = 0.9;
 /** Under this share even the best hypothesis is not believed. */
 const BELIEVABLE = 0.4;
 /** More rows than this on one spot are a centroid, not a place (domain.md §6.2). */
-export const CROWD = 20;
+const CROWD = 20;
 /** Below this a coordinate is none: 0/0, and 4.9E-324 of a failed geocoder. */
 const NO_COORDINATE = 1e-6;
 
