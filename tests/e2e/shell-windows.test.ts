@@ -120,6 +120,8 @@ describe('walls', () => {
 
 	test.skipIf(isRealElectron)('is chosen per display in the menu, and Escape closes it', async () => {
 		await plug(shell, [MAIN, BIG, PROJECTOR]);
+		await choose(shell, '大屏', '打开大屏');
+		await expect.poll(() => wallsOf(shell), SOON).toMatchObject([BIG.bounds]);
 		await choose(shell, '大屏', '显示在：Projector');
 		await expect.poll(async () => (await wallsOf(shell)).map(({ width }) => width), SOON).toEqual([3840, 1280]);
 		await choose(shell, '大屏', '显示在：Wall');
