@@ -11,6 +11,7 @@ import { type ChromiumProcess, startChromium } from './chromium-process.ts';
 import { electron, rehearsal } from './electron-module.ts';
 import { startOriginServer } from './origin-server.ts';
 import { state } from './parts.ts';
+import { say } from './say.ts';
 import { mayPass } from './session.ts';
 import { closeForeignPages } from './web-contents.ts';
 
@@ -18,7 +19,7 @@ import { closeForeignPages } from './web-contents.ts';
 const ENTRY_LIMIT_MS = Number(process.env.REHEARSAL_ENTRY_MS ?? 10_000);
 
 function fail(words: string): never {
-	console.error(`rehearsal: ${words}`);
+	say(`rehearsal: ${words}`);
 	process.exit(70);
 }
 
@@ -62,8 +63,8 @@ async function importEntry(): Promise<void> {
 	try {
 		await import(pathToFileURL(join(state.appDir, main)).href);
 	} catch (error) {
-		console.error('App threw an error during load');
-		console.error(error);
+		say('App threw an error during load');
+		say(error);
 		fail('the entry failed');
 	} finally {
 		clearTimeout(timer);
@@ -78,8 +79,8 @@ Object.assign(globalThis, { rehearsal });
 if (argv.includes('--inspect=0')) openInspector(0);
 process.on('SIGTERM', () => app.quit());
 process.on('uncaughtException', (error) => {
-	console.error('A JavaScript error occurred in the main process');
-	console.error(error);
+	say('A JavaScript error occurred in the main process');
+	say(error);
 });
 
 await importEntry();
@@ -101,6 +102,6 @@ if (!state.isQuitting) {
 	chromium = await startChromium(server.port);
 	state.cdp = await connectCdp(chromium.endpoint);
 	await closeForeignPages();
-	if (argv.includes('--remote-debugging-port=0')) console.error(`\nDevTools listening on ${chromium.endpoint}`);
+	if (argv.includes('--remote-debugging-port=0')) say(`\nDevTools listening on ${chromium.endpoint}`);
 	becomeReady();
 }

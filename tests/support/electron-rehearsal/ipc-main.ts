@@ -1,6 +1,7 @@
 // `ipcMain`: handlers of invoke and listeners of send, with Electron's own refusals.
 
 import { EventEmitter } from 'node:events';
+import { say } from './say.ts';
 import { strict } from './strict.ts';
 
 type Handler = (event: unknown, ...parts: unknown[]) => unknown;
@@ -25,13 +26,13 @@ export const ipcMain = strict('ipcMain', new IpcMain());
 export async function answerInvoke(channel: string, event: unknown, parts: unknown[]): Promise<unknown> {
 	const handler = handlers.get(channel);
 	if (!handler) {
-		console.error(`Error occurred in handler for '${channel}': No handler registered for '${channel}'`);
+		say(`Error occurred in handler for '${channel}': No handler registered for '${channel}'`);
 		throw new Error(`Error invoking remote method '${channel}': Error: No handler registered for '${channel}'`);
 	}
 	try {
 		return await handler(event, ...parts);
 	} catch (error) {
-		console.error(`Error occurred in handler for '${channel}':`, error);
+		say(`Error occurred in handler for '${channel}':`, error);
 		throw new Error(`Error invoking remote method '${channel}': ${String(error)}`);
 	}
 }

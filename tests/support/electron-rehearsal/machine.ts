@@ -2,6 +2,7 @@
 
 import { EventEmitter } from 'node:events';
 import { type Display, type Rect, requireReady, state } from './parts.ts';
+import { say } from './say.ts';
 import { strict } from './strict.ts';
 
 const ONE_DISPLAY = [{ id: 1, label: 'Rehearsal', bounds: { x: 0, y: 0, width: 1920, height: 1080 } }];
@@ -115,7 +116,7 @@ export const dialog = strict('dialog', {
 		return { canceled: true, filePaths: [] };
 	},
 	showErrorBox(title: string, content: string): void {
-		console.error(`error box: ${title}\n${content}`);
+		say(`error box: ${title}\n${content}`);
 	},
 });
 

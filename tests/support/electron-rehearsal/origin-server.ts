@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { policyToChromium, toProgram } from './addresses.ts';
+import { say } from './say.ts';
 
 /** Public key of the test certificate, for Chromium's list of keys whose faults it overlooks. */
 export const CERTIFICATE_SPKI = 'e1g8tjZaGSp3FY1Ty2KOFy0y6gdC/A90l3Q+S9GUHig=';
@@ -59,7 +60,7 @@ export async function startOriginServer(handlers: OriginHandlers): Promise<{ por
 		const authority = message.headers[':authority'] ?? message.headers.host ?? '';
 		const url = toProgram(`https://${authority}${message.url}`);
 		const fail = (why: unknown) => {
-			console.error(`rehearsal: ${url} failed: ${why instanceof Error ? why.message : String(why)}`);
+			say(`rehearsal: ${url} failed: ${why instanceof Error ? why.message : String(why)}`);
 			response.stream?.close();
 		};
 		const isServiceWorker = message.headers['service-worker'] === 'script';

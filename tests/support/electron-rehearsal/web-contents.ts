@@ -11,6 +11,7 @@ import type { CdpSession } from './cdp.ts';
 import { answerInvoke, ipcMain } from './ipc-main.ts';
 import { createMembrane, prepareIsolatedWorld, prepareMainWorld } from './page-worlds.ts';
 import { emitPreventable, type Rect, state } from './parts.ts';
+import { say } from './say.ts';
 import { applyPermissions, defaultSession } from './session.ts';
 import { strict } from './strict.ts';
 import { createWire } from './wire.ts';
@@ -69,7 +70,7 @@ export class WebContents extends EventEmitter {
 			frameTreeNodeId: this.id,
 		});
 		this.opened = this.open(size, scaleFactor);
-		this.opened.catch((error: Error) => console.error(`rehearsal: ${error.message}`));
+		this.opened.catch((error: Error) => say(`rehearsal: ${error.message}`));
 	}
 
 	/** The object that the program holds. */
@@ -127,8 +128,8 @@ export class WebContents extends EventEmitter {
 		const path = this.preloadPath;
 		if (path === null) return 'null';
 		const fail = (why: string) => {
-			console.error(`Unable to load preload script: ${path}`);
-			console.error(why);
+			say(`Unable to load preload script: ${path}`);
+			say(why);
 			queueMicrotask(() => this.emit('preload-error', {}, path, new Error(why)));
 			return 'null';
 		};
@@ -193,10 +194,10 @@ export class WebContents extends EventEmitter {
 		page.on('Runtime.bindingCalled', ({ payload }) => void this.receive(page, JSON.parse(String(payload))));
 		page.on('Runtime.consoleAPICalled', ({ type, args }) => {
 			const words = (args as Facts[]).map(({ value, description }) => String(value ?? description ?? '')).join(' ');
-			if (type === 'error') console.error(`page ${this.id}: ${toProgram(words)}`);
+			if (type === 'error') say(`page ${this.id}: ${toProgram(words)}`);
 			this.emit('console-message', { level: type, message: words, frame: this.mainFrame });
 		});
-		const complain = (words: string) => console.error(`page ${this.id}: ${toProgram(words)}`);
+		const complain = (words: string) => say(`page ${this.id}: ${toProgram(words)}`);
 		page.on('Log.entryAdded', ({ entry }) => {
 			const { level, text, url = '' } = entry as { level: string; text: string; url?: string };
 			if (level === 'error') complain(`${text} ${url}`.trim());
@@ -219,7 +220,7 @@ export class WebContents extends EventEmitter {
 				features: '',
 				disposition: 'new-window',
 			});
-			if (action !== 'deny') console.error('not rehearsed: a page opens a window and nothing denies it');
+			if (action !== 'deny') say('not rehearsed: a page opens a window and nothing denies it');
 		});
 	}
 
@@ -244,7 +245,7 @@ export class WebContents extends EventEmitter {
 			const { path } = await page.send('DOM.getFileInfo', { objectId: result.objectId });
 			await evaluate(`rehearsalPath.text = ${JSON.stringify(path)}`);
 		} catch (error) {
-			console.error(`rehearsal: no path for a file: ${String(error)}`);
+			say(`rehearsal: no path for a file: ${String(error)}`);
 		}
 		await page.send('Debugger.resume');
 	}
@@ -271,7 +272,7 @@ export class WebContents extends EventEmitter {
 			.then((answer) => ({ isOk: true, value: wire.encode(answer) }))
 			.catch((error: Error) => {
 				if (error.message === 'An object could not be cloned.')
-					console.error(`Error occurred in handler for '${channel}': ${error}`);
+					say(`Error occurred in handler for '${channel}': ${error}`);
 				return { isOk: false, words: error.message };
 			});
 		if (world !== null && world === this.world) await this.hand(page, { kind: 'reply', id, ...reply });
