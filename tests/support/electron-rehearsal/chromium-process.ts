@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../find-browser.ts';
 import { CERTIFICATE_SPKI } from './origin-server.ts';
 import { state } from './parts.ts';
+import { say } from './say.ts';
 
 export interface ChromiumProcess {
 	endpoint: string;
@@ -75,9 +76,16 @@ export async function startChromium(originPort: number): Promise<ChromiumProcess
 	const env = { ...process.env, LANGUAGE: process.env.REHEARSAL_LOCALE ?? 'zh-CN' };
 	const child = spawn(path, flags(originPort, kept), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env });
 	const endpoint = await endpointOf(child);
+	let isEnding = false;
+	child.on('exit', (code, signal) => {
+		if (isEnding) return;
+		say(`rehearsal: Chromium ended by itself (${signal ?? code})`);
+		process.exit(70);
+	});
 	return {
 		endpoint,
 		end() {
+			isEnding = true;
 			child.kill('SIGKILL');
 			try {
 				rmSync(profileDir, { recursive: true, force: true, maxRetries: 3 });
