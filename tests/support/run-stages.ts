@@ -9,7 +9,7 @@ import { withoutRoutes } from './without-routes.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const REPORTS = join(PROJECT, 'node_modules/.cache/test-reports');
-const STAGE_LIMIT_MS = 15 * 60_000;
+const STAGE_LIMIT_MS = 40 * 60_000;
 
 interface Counts {
 	passed: number;
