@@ -30,7 +30,11 @@ export function DatasetsPanel() {
 			className={css.panel}
 		>
 			{connected.length > 0 && (
-				<section className={css.scroller} {...REACHED_BY_KEYS} aria-label={`${t('imports.datasets')} ${connected.length}`}>
+				<section
+					className={css.scroller}
+					{...REACHED_BY_KEYS}
+					aria-label={`${t('imports.datasets')} ${connected.length}`}
+				>
 					<table className={css.table}>
 						<thead>
 							<tr>
