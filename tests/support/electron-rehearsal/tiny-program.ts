@@ -76,8 +76,11 @@ export async function runTiny(
 		mkdirSync(dirname(join(dir, path)), { recursive: true });
 		writeFileSync(join(dir, path), text);
 	}
-	launcher ??= join(mkdtempSync(join(tmpdir(), 'tiny-electron-')), 'electron');
-	writeLauncher(launcher);
+	if (launcher === null) {
+		// Written once: a run beside this one must never start a file that is just being written.
+		launcher = join(mkdtempSync(join(tmpdir(), 'tiny-electron-')), 'electron');
+		writeLauncher(launcher);
+	}
 	browser ??= findBrowser() ?? '';
 	const child = spawn(launcher, [dir], {
 		env: { ...process.env, REHEARSAL_ENTRY_MS: '3000', REHEARSAL_CHROMIUM: browser, ...env },
