@@ -4,7 +4,6 @@
 import { z } from 'zod';
 import { AppState, AreaList } from './schemas/app.ts';
 import { SentencesInput, SentencesOutput } from './schemas/briefing.ts';
-import { AreaCode, Count, NoInput } from './schemas/common.ts';
 import { AreaLightsOutput, EventDetail, EventListInput, EventListOutput, RedLightsOutput } from './schemas/events.ts';
 import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineRow } from './schemas/imports.ts';
 import {
@@ -21,6 +20,7 @@ import {
 	TrendOutput,
 } from './schemas/indicators.ts';
 import { SearchInput, SearchOutput } from './schemas/search.ts';
+import { AreaCode, Count, NoInput } from './schemas/values.ts';
 import { WallOverview } from './schemas/wall.ts';
 
 interface Method<I extends z.ZodType, O extends z.ZodType> {

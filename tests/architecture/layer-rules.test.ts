@@ -210,7 +210,7 @@ describe('layer rules', () => {
 });
 
 describe('every folder is under a rule', () => {
-	const config = JSON.parse(readFileSync(join(PROJECT, 'biome.json'), 'utf8')) as {
+	const config = JSON.parse(readFileSync(join(PROJECT, '.biome.json'), 'utf8')) as {
 		overrides: { includes: string[] }[];
 	};
 	const covered = config.overrides.flatMap((entry) => entry.includes);

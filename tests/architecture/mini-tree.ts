@@ -11,7 +11,7 @@ export const PROJECT = join(import.meta.dirname, '../..');
 
 /** The files that hold the rules: Biome's, and a tsconfig per layer. */
 const RULE_FILES = [
-	...['biome.json', '.gitignore', 'package.json', 'tsconfig.json'],
+	...['.biome.json', '.gitignore', 'package.json', 'tsconfig.json'],
 	...globSync('{shared,renderer,tests,electron/*}/tsconfig.json', { cwd: PROJECT }),
 ];
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { DATASETS, GRID_TYPES, PEER_GROUPS } from '../../domain/codes.ts';
-import { AreaCode, AreaLevelSchema, Count, Instant } from './common.ts';
+import { AreaCode, AreaLevelSchema, Count, Instant } from './values.ts';
 
 export const AppState = z.strictObject({
 	version: z.string(),

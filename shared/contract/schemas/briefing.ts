@@ -1,7 +1,7 @@
 // Sentences that state readings; every number in them names the figure it comes from.
 
 import { z } from 'zod';
-import { AreaCode, IndicatorCode, Instant, PeriodCode } from './common.ts';
+import { AreaCode, IndicatorCode, Instant, PeriodCode } from './values.ts';
 
 const Figure = z.strictObject({
 	indicator: IndicatorCode,

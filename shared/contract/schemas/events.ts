@@ -1,7 +1,7 @@
 // Events: lists, one event with its steps, the red queue. No personal column exists in these shapes.
 
 import { z } from 'zod';
-import { AreaCode, Count, EventLightSchema, IndicatorCode, Instant, LightCounts, PeriodCode } from './common.ts';
+import { AreaCode, Count, EventLightSchema, IndicatorCode, Instant, LightCounts, PeriodCode } from './values.ts';
 
 /** A code with its words, as delivered and as the dictionary names it. */
 const Named = z.strictObject({ code: z.string(), zh: z.string(), en: z.string(), raw: z.string().nullable() });

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { DATASETS } from '../../domain/codes.ts';
-import { Count, Instant } from './common.ts';
+import { Count, Instant } from './values.ts';
 
 export const OUTCOMES = ['committed', 'dryRun', 'unchanged', 'held', 'refused', 'ignored'] as const;
 export const FILE_KINDS = [

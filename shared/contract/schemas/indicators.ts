@@ -11,7 +11,7 @@ import {
 	PeriodCode,
 	ReadingLevelSchema,
 	ReadingStatusSchema,
-} from './common.ts';
+} from './values.ts';
 
 const Text = z.strictObject({ zh: z.string(), en: z.string() });
 

@@ -1,7 +1,7 @@
 // Search over areas, events, indicators and commands.
 
 import { z } from 'zod';
-import { AreaLevelSchema } from './common.ts';
+import { AreaLevelSchema } from './values.ts';
 
 export const SearchInput = z.strictObject({
 	text: z.string().max(80),

@@ -10,7 +10,7 @@ import {
 	LightSchema,
 	PeriodCode,
 	ReadingStatusSchema,
-} from './common.ts';
+} from './values.ts';
 
 const WallSeriesPoint = z.strictObject({
 	period: PeriodCode,
