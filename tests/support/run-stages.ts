@@ -64,7 +64,23 @@ interface VitestReport {
 	numFailedTests: number;
 	numPendingTests: number;
 	numTodoTests: number;
-	testResults: { status: string; assertionResults: { status: string }[] }[];
+	testResults: {
+		name: string;
+		status: string;
+		message?: string;
+		assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+	}[];
+}
+
+/** What failed, said again at the very end, where a long log is cut. */
+const failures: string[] = [];
+
+function firstLines(message = ''): string {
+	return message
+		.split('\n')
+		.slice(0, 6)
+		.map((line) => `    ${line}`)
+		.join('\n');
 }
 
 /** Tests counted from Vitest's own report; a file that fails before its first test counts as one failure. */
@@ -73,6 +89,11 @@ function countTests(reportFile: string): Counts {
 	const brokenFiles = report.testResults.filter(
 		(file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
 	).length;
+	for (const file of report.testResults) {
+		const failed = file.assertionResults.filter((test) => test.status === 'failed');
+		for (const test of failed) failures.push(`${file.name}: ${test.fullName}\n${firstLines(test.failureMessages[0])}`);
+		if (file.status === 'failed' && failed.length === 0) failures.push(`${file.name}\n${firstLines(file.message)}`);
+	}
 	return {
 		passed: report.numPassedTests,
 		failed: report.numFailedTests + brokenFiles,
@@ -155,6 +176,7 @@ for (const stage of stages) {
 console.log(
 	`\n${lines.join('\n')}\n     ${((performance.now() - startedMs) / 1000).toFixed(1).padStart(7)} s  in all\n`,
 );
+for (const failure of failures) console.log(`failed: ${failure}\n`);
 const skippedPart = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skippedPart}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
