@@ -21,7 +21,7 @@ import { usualBand } from './usual-band.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 export type Board = z.infer<typeof BoardOutput>;
-type BoardRow = Board['rows'][number];
+export type BoardRow = Board['rows'][number];
 
 const POINTS = 12;
 
@@ -41,9 +41,14 @@ export function computeBoard(
 	for (const entry of catalogue.values()) {
 		if (entry.definition.audience !== 'catalogue') continue;
 		const question = { index, catalogue, entry, variant: HEADLINE, period: input.period, asOfS: null, units: null };
-		rows.push(entry.definition.isLive ? liveRow(question, place) : periodRow(question, place, calendar));
+		rows.push(boardRow(question, place, calendar));
 	}
 	return { asOf: snapshot.asOfS === null ? null : toIso(snapshot.asOfS), rows };
+}
+
+/** One indicator of the board. */
+export function boardRow(question: FigureQuestion, place: Place, calendar: WorkingCalendar): BoardRow {
+	return question.entry.definition.isLive ? liveRow(question, place) : periodRow(question, place, calendar);
 }
 
 function periodRow(question: FigureQuestion, place: Place, calendar: WorkingCalendar): BoardRow {

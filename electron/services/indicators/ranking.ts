@@ -6,18 +6,19 @@ import type { RankingOutput } from '../../../shared/contract/schemas/indicators.
 import { PEER_GROUPS } from '../../../shared/domain/codes.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
+import type { Place } from './area-tree.ts';
 import { levelBelow, placeOfCode, placesAtLevel } from './area-tree.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import { entryOf } from './compute-readings.ts';
 import type { EngineSnapshot } from './event-columns.ts';
 import { eventIndexOf } from './event-index.ts';
-import type { Reading } from './read-figure.ts';
+import type { FigureQuestion, Reading } from './read-figure.ts';
 import { formulaOf, readFigure } from './read-figure.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 export type Ranking = z.infer<typeof RankingOutput>;
-type RankingRow = Ranking['groups'][number]['rows'][number];
+export type RankingRow = Ranking['groups'][number]['rows'][number];
 
 /**
  * Peer groups of the next level down, each in rank order, unranked areas last in official order.
@@ -36,17 +37,21 @@ export function computeRanking(
 	if (level === null) return { asOf, level: null, groups: [] };
 	const places = placesAtLevel(index.tree, level, above);
 	const question = { index, catalogue, entry, variant: HEADLINE, period: input.period, asOfS: null, units: null };
-	const value = formulaOf(entry, HEADLINE).value;
-	const scale = value.kind === 'ratio' ? value.scale : null;
-	const isUp = entry.definition.direction !== 'down';
 	const groups: Ranking['groups'] = [];
 	for (const peerGroup of PEER_GROUPS) {
 		const peers = places.filter((place) => place.peerGroup === peerGroup);
 		if (peers.length === 0) continue;
-		const rows = peers.map((place) => toRow(readFigure(question, place), scale));
-		groups.push({ peerGroup, rows: rankRows(rows, isUp) });
+		groups.push({ peerGroup, rows: rankPlaces(question, peers) });
 	}
 	return { asOf, level, groups };
+}
+
+/** Peers in rank order, those without a value last as given. */
+export function rankPlaces(question: FigureQuestion, peers: readonly Place[]): RankingRow[] {
+	const value = formulaOf(question.entry, question.variant).value;
+	const scale = value.kind === 'ratio' ? value.scale : null;
+	const rows = peers.map((place) => toRow(readFigure(question, place), scale));
+	return rankRows(rows, question.entry.definition.direction !== 'down');
 }
 
 function toRow(reading: Reading, scale: number | null): RankingRow {
