@@ -3,13 +3,15 @@
 import { z } from 'zod';
 import { AreaCode, IndicatorCode, Instant, PeriodCode } from './values.ts';
 
-const Figure = z.strictObject({
+/** The figure that a number comes from; opens its proof. */
+export const FigureRef = z.strictObject({
 	indicator: IndicatorCode,
 	area: AreaCode,
 	period: PeriodCode,
 	variant: z.string().nullable(),
 });
-const Part = z.strictObject({ text: z.string(), figure: Figure.nullable() });
+/** A piece of a sentence; a number names its figure. */
+export const SentencePart = z.strictObject({ text: z.string(), figure: FigureRef.nullable() });
 
 export const SentencesInput = z.strictObject({ area: AreaCode, period: PeriodCode });
 export const SentencesOutput = z.strictObject({
@@ -19,8 +21,8 @@ export const SentencesOutput = z.strictObject({
 		z.strictObject({
 			topic: z.enum(['lastDay', 'period', 'now']),
 			day: PeriodCode.nullable(),
-			zh: z.array(Part),
-			en: z.array(Part),
+			zh: z.array(SentencePart),
+			en: z.array(SentencePart),
 		}),
 	),
 });
