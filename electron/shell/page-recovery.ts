@@ -2,6 +2,7 @@
 
 import type { BrowserWindow } from 'electron';
 import { STOPPED_URL } from './app-protocol.ts';
+import { watchHeartbeat } from './page-heartbeat.ts';
 import { createRecoveryCount } from './recovery-count.ts';
 import type { LogLine } from './shell-log.ts';
 
@@ -47,10 +48,12 @@ export function recoverPage(window: BrowserWindow, name: string, homeUrl: string
 		if (isMainFrame && code !== ERR_ABORTED && url !== STOPPED_URL) recover(`load failed (${code})`);
 	});
 	// A hung page cannot be asked to reload; ended, it comes back like a crashed one.
-	window.on('unresponsive', () => {
+	const endHungPage = () => {
 		log(`${name}: hangs`);
 		webContents.forcefullyCrashRenderer();
-	});
+	};
+	window.on('unresponsive', endHungPage);
+	watchHeartbeat(webContents, endHungPage);
 	window.on('closed', () => clearTimeout(timer));
 
 	return {

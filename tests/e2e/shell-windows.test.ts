@@ -151,6 +151,8 @@ describe('walls', () => {
 
 /** Long enough that a page that is only slow does not count as hung. */
 const HANG_MS = 6_000;
+/** A beat every two seconds, five of them missed, counted from the first that finds the page hung. */
+const HANG_NOTICED_MS = 14_000;
 
 describe('recovery', () => {
 	const shells: ShellUnderTest[] = [];
@@ -173,6 +175,18 @@ describe('recovery', () => {
 					?.forcefullyCrashRenderer(),
 			part,
 		);
+	/** The program hears of a page's own navigation a moment after the page. */
+	const untilKnown = (shell: ShellUnderTest, part: string) =>
+		expect
+			.poll(
+				() =>
+					shell.electron.evaluate(
+						({ webContents }, text) => webContents.getAllWebContents().some((one) => one.getURL().includes(text)),
+						part,
+					),
+				SOON,
+			)
+			.toBe(true);
 	/** Says in the program how long a view took to finish loading from now on. */
 	const untilBack = (shell: ShellUnderTest, part: string) =>
 		shell.electron.evaluate(
@@ -191,6 +205,7 @@ describe('recovery', () => {
 		const shell = await start();
 		await shell.desk.keyboard.press('2');
 		await shell.desk.waitForURL(/page=events/);
+		await untilKnown(shell, 'page=events');
 		const back = untilBack(shell, 'page=events');
 		await crash(shell, 'page=events');
 		const { url, ms } = await back;
@@ -199,10 +214,14 @@ describe('recovery', () => {
 		console.log(`a crashed desk is back after ${Math.round(ms)} ms`);
 	});
 
-	test('a hung wall is ended and is back within five seconds of being noticed', async () => {
-		const shell = await start({ REHEARSAL_HANG_MS: String(HANG_MS) });
+	test.each([
+		['by Electron', { REHEARSAL_HANG_MS: String(HANG_MS) }],
+		['by the heartbeat, where nobody touches it', { REHEARSAL_HANG_MS: '600000' }],
+	])('a hung wall is ended and is back within five seconds of being noticed %s', async (_by, env) => {
+		const shell = await start(env);
 		await shell.desk.getByRole('button', { name: '大屏' }).click();
 		const wall = await wallPage(shell);
+		await untilKnown(shell, '/wall');
 		const back = untilBack(shell, '/wall');
 		void wall
 			.evaluate(() => {
@@ -211,8 +230,10 @@ describe('recovery', () => {
 			.catch(() => {});
 		const { url, ms } = await back;
 		expect(url).toMatch(/\/wall$/);
-		expect(ms).toBeLessThan(HANG_MS + 5_000);
-		console.log(`a hung wall is back after ${Math.round(ms)} ms, ${HANG_MS} ms of which pass before it counts as hung`);
+		expect(ms).toBeLessThan(HANG_NOTICED_MS + 5_000);
+		console.log(
+			`a hung wall is back after ${Math.round(ms)} ms, up to ${HANG_NOTICED_MS} ms of which pass before it counts as hung`,
+		);
 	});
 
 	test('stops after repeated failures, says so in the window, and Reload tries anew', async () => {

@@ -116,13 +116,28 @@ function migrate(db: Database.Database): void {
 	}
 }
 
-/** Removes what an import that was killed left behind; only while nobody else is writing. */
-function clearLeftovers(db: Database.Database, stagingPath: string): void {
-	if (!existsSync(stagingPath) && !existsSync(`${stagingPath}-journal`)) return;
-	db.exec('BEGIN IMMEDIATE');
+/** Removes what an import that was killed left behind. */
+function clearLeftovers(stagingPath: string): void {
+	rmSync(stagingPath, { force: true });
+	rmSync(`${stagingPath}-journal`, { force: true });
+}
+
+/**
+ * Runs `work` in a transaction that is taken back, so that it finds out whether the place can be written: on a
+ * read-only folder SQLite opens quietly for reading. While another process writes a current cache it is left out:
+ * that process proves the place, and reading goes on beside it.
+ */
+function whileNobodyWrites(db: Database.Database, work: () => void): void {
 	try {
-		rmSync(stagingPath, { force: true });
-		rmSync(`${stagingPath}-journal`, { force: true });
+		db.exec('BEGIN IMMEDIATE');
+	} catch (error) {
+		const isCurrent = pragmaNumber(db, 'user_version') === MIGRATIONS.length;
+		if (codeOf(error).startsWith('SQLITE_BUSY') && isCurrent) return;
+		throw error;
+	}
+	try {
+		db.exec(`PRAGMA user_version = ${pragmaNumber(db, 'user_version')}`);
+		work();
 	} finally {
 		db.exec('ROLLBACK');
 	}
@@ -136,8 +151,7 @@ function openWriter(path: string, stagingPath: string): Database.Database {
 	try {
 		checkOrigin(db);
 		if (size > 0 && (wasUnclean || size <= QUICK_CHECK_BYTES)) quickCheck(db);
-		// On a read-only folder SQLite opens quietly for reading; a change that is taken back finds out.
-		db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${pragmaNumber(db, 'user_version')}; ROLLBACK`);
+		whileNobodyWrites(db, () => clearLeftovers(stagingPath));
 		migrate(db);
 		db.pragma('journal_mode = WAL');
 		db.pragma('synchronous = FULL');
@@ -145,7 +159,6 @@ function openWriter(path: string, stagingPath: string): Database.Database {
 		db.pragma('cache_size = -32768');
 		db.pragma('temp_store = FILE');
 		db.pragma('threads = 1');
-		clearLeftovers(db, stagingPath);
 		return db;
 	} catch (error) {
 		db.close();

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MIGRATIONS } from '../../../electron/services/cache/migrations.ts';
 import { type Cache, openCache } from '../../../electron/services/cache/open-cache.ts';
-import { setSetting } from '../../../electron/services/cache/setting-queries.ts';
+import { getSetting, setSetting } from '../../../electron/services/cache/setting-queries.ts';
 
 const FILE = 'gridhelm.db';
 
@@ -75,6 +75,20 @@ describe('opening the cache', () => {
 		expect(failureOf(dir)).toMatchObject({ code: 'E_CACHE_LOCKED' });
 		other.exec('ROLLBACK');
 		expect(open(dir).state).toBe('readWrite');
+	});
+
+	it('reads the committed data while another program writes, and leaves its staging alone', () => {
+		const dir = makeFolder();
+		const writing = open(dir);
+		if (writing.writer) setSetting(writing.writer, 'centreName', 'before');
+		writing.writer?.exec('BEGIN IMMEDIATE');
+		if (writing.writer) setSetting(writing.writer, 'centreName', 'after');
+		writeFileSync(writing.stagingPath, 'staging of the other');
+		const reading = open(dir);
+		expect(getSetting(reading.reader, 'centreName')).toBe('before');
+		expect(existsSync(writing.stagingPath)).toBe(true);
+		writing.writer?.exec('COMMIT');
+		expect(getSetting(reading.reader, 'centreName')).toBe('after');
 	});
 
 	it('refuses garbage, a foreign database and a damaged page, each as corrupt', () => {
