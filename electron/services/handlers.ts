@@ -17,6 +17,11 @@ import type { ImportDesk } from './import-desk.ts';
 import { computeBoard } from './indicators/board.ts';
 import { listDefinitions } from './indicators/catalogue.ts';
 import { computeReadings } from './indicators/compute-readings.ts';
+import { explainChange } from './indicators/explain/explain-change.ts';
+import { readAreaProfile } from './indicators/pages/area-profile.ts';
+import { makeBooklet } from './indicators/pages/booklet.ts';
+import { readDivision } from './indicators/pages/division.ts';
+import { listIndicators, readIndicatorPage } from './indicators/pages/indicator-list.ts';
 import { computeProof } from './indicators/proof.ts';
 import { computeRanking } from './indicators/ranking.ts';
 import { computeSentences } from './indicators/sentences.ts';
@@ -98,6 +103,14 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 			{ ...input, period: requirePeriod(input.period), ...asOfInput(input.asOf) },
 			proofSources(scope.db),
 		),
+
+	'indicators.listPage': (scope, input) => listIndicators(scope, { ...input, period: requirePeriod(input.period) }),
+	'indicators.getPage': (scope, input) => readIndicatorPage(scope, { ...input, period: requirePeriod(input.period) }),
+	'indicators.getBooklet': (scope) => makeBooklet(scope.snapshot, scope.catalogue),
+	'areas.getProfile': (scope, input) => readAreaProfile(scope, { ...input, period: requirePeriod(input.period) }),
+	'areas.getDivision': (scope, input) => readDivision(scope, input),
+	'indicators.explainChange': (scope, input) =>
+		explainChange(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
 
 	'events.listEvents': listEvents,
 	'events.getEvent': (scope, input) => getEvent(scope, input.eventId),

@@ -5,7 +5,18 @@ import { z } from 'zod';
 import { AppState, AreaList } from './schemas/app.ts';
 import { SentencesInput, SentencesOutput } from './schemas/briefing.ts';
 import { AreaLightsOutput, EventDetail, EventListInput, EventListOutput, RedLightsOutput } from './schemas/events.ts';
+import { ExplainInput, ExplainOutput } from './schemas/explain.ts';
 import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineRow } from './schemas/imports.ts';
+import {
+	AreaPeriodInput,
+	AreaProfileOutput,
+	BookletOutput,
+	DivisionInput,
+	DivisionOutput,
+	IndicatorListOutput,
+	IndicatorPageInput,
+	IndicatorPageOutput,
+} from './schemas/indicator-pages.ts';
 import {
 	BoardInput,
 	BoardOutput,
@@ -20,6 +31,7 @@ import {
 	TrendOutput,
 } from './schemas/indicators.ts';
 import { SearchInput, SearchOutput } from './schemas/search.ts';
+import { TopologyFaultsInput, TopologyFaultsOutput } from './schemas/topology.ts';
 import { AreaCode, Count, NoInput } from './schemas/values.ts';
 import { WallOverview } from './schemas/wall.ts';
 
@@ -43,12 +55,19 @@ const BatchRef = z.strictObject({ batchId: Count });
 export const contract = {
 	'app.getState': query(NoInput, AppState),
 	'areas.listAreas': query(NoInput, AreaList),
+	'areas.listTopologyFaults': query(TopologyFaultsInput, TopologyFaultsOutput),
 	'indicators.listDefinitions': query(NoInput, z.strictObject({ definitions: z.array(IndicatorDefinition) })),
 	'indicators.listReadings': query(ReadingsInput, ReadingsOutput),
 	'indicators.getBoard': query(BoardInput, BoardOutput),
 	'indicators.getRanking': query(RankingInput, RankingOutput),
 	'indicators.getTrend': query(TrendInput, TrendOutput),
 	'indicators.getProof': query(ProofInput, ProofOutput),
+	'indicators.explainChange': query(ExplainInput, ExplainOutput),
+	'indicators.listPage': query(AreaPeriodInput, IndicatorListOutput),
+	'indicators.getPage': query(IndicatorPageInput, IndicatorPageOutput),
+	'indicators.getBooklet': query(NoInput, BookletOutput),
+	'areas.getProfile': query(AreaPeriodInput, AreaProfileOutput),
+	'areas.getDivision': query(DivisionInput, DivisionOutput),
 	'events.listEvents': query(EventListInput, EventListOutput),
 	'events.getEvent': query(z.strictObject({ eventId: z.string().min(1).max(200) }), EventDetail),
 	'events.listRedLights': query(
