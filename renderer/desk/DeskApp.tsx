@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EventsPage } from '../boards/EventsPage.tsx';
+import { IndicatorsPage } from '../boards/indicators/IndicatorsPage.tsx';
 import { OverviewPage } from '../boards/OverviewPage.tsx';
 import { ProofCard } from '../boards/ProofCard.tsx';
 import { DropTarget } from '../imports/DropTarget.tsx';
@@ -63,6 +64,8 @@ export function DeskApp() {
 						<ImportsPage />
 					) : view === null ? (
 						<PageState />
+					) : page === 'indicators' ? (
+						<IndicatorsPage view={view} />
 					) : page === 'events' ? (
 						<EventsPage view={view} />
 					) : (

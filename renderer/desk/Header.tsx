@@ -24,7 +24,7 @@ export function Header({ view }: { view: View | null }) {
 			<h1 className={css.name}>{app?.centreName ?? t('app.product')}</h1>
 			{view !== null && <Breadcrumb view={view} />}
 			<div className={css.end}>
-				{view !== null && <PeriodStepper view={view} isQuiet={page !== 'overview'} />}
+				{view !== null && <PeriodStepper view={view} isQuiet={page !== 'overview' && page !== 'indicators'} />}
 				<SearchBox />
 				<DataAge />
 				{app?.isDemo && (

@@ -1,6 +1,6 @@
 // The pages, at the left edge; language, theme and keys at its foot. Only pages that exist are shown.
 
-import { CircleHelp, Database, Flag, Globe, LayoutDashboard, Sun } from 'lucide-react';
+import { ChartLine, CircleHelp, Database, Flag, Globe, LayoutDashboard, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, type Page } from '../stores/address.ts';
 import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
@@ -10,7 +10,12 @@ import { THEME_CHOICES, type ThemeChoice } from '../ui/theme.ts';
 import { useTheme } from '../ui/theme-context.ts';
 import css from './Rail.module.css';
 
-const ICONS: Record<Page, typeof Flag> = { overview: LayoutDashboard, events: Flag, imports: Database };
+const ICONS: Record<Page, typeof Flag> = {
+	overview: LayoutDashboard,
+	indicators: ChartLine,
+	events: Flag,
+	imports: Database,
+};
 const LANGUAGES: readonly { tag: Language; name: string }[] = [
 	{ tag: 'zh-CN', name: '中文' },
 	{ tag: 'en', name: 'English' },

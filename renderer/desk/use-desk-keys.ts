@@ -23,8 +23,9 @@ export function useDeskKeys(view: View | null, openHelp: () => void): void {
 	const { location } = useStores();
 	useEffect(() => {
 		const goUp = () => {
-			const { address, goTo, adjust } = location.getState();
+			const { address, goTo, adjust, openPage } = location.getState();
 			if (address.page === 'events' && address.eventId !== null) adjust({ eventId: null });
+			else if (address.page === 'indicators' && address.section === 'one') openPage('indicators');
 			else {
 				const parent = view?.path.at(-2);
 				if (parent) goTo({ area: view?.path.length === 2 ? null : parent.code });
@@ -50,7 +51,8 @@ export function useDeskKeys(view: View | null, openHelp: () => void): void {
 					break;
 				case '1':
 				case '2':
-				case '3': {
+				case '3':
+				case '4': {
 					const page = PAGES[Number(event.key) - 1];
 					if (page) openPage(page);
 					break;

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { AppStoreState } from './app-store.ts';
 import type { EventsStoreState } from './events-store.ts';
 import type { ImportsStoreState } from './imports-store.ts';
+import type { IndicatorsStoreState } from './indicators-store.ts';
 import type { LocationStoreState } from './location-store.ts';
 import type { ReadingsStoreState } from './readings-store.ts';
 import type { Stores } from './stores.ts';
@@ -33,6 +34,9 @@ export function useReadings<T>(select: (state: ReadingsStoreState) => T): T {
 }
 export function useEvents<T>(select: (state: EventsStoreState) => T): T {
 	return useStore(useStores().events, select);
+}
+export function useIndicators<T>(select: (state: IndicatorsStoreState) => T): T {
+	return useStore(useStores().indicators, select);
 }
 export function useImports<T>(select: (state: ImportsStoreState) => T): T {
 	return useStore(useStores().imports, select);

@@ -1,11 +1,25 @@
 // The address of a view: which page, area, period, indicator and event filter it names. Pure, both ways.
 
-import { EVENT_LIGHTS, type EventLight } from '../../shared/domain/codes.ts';
+import { EVENT_LIGHTS, type EventLight, LIGHTS, type Light } from '../../shared/domain/codes.ts';
+import { DIMENSIONS, type Dimension, THESIS_TAGS, type ThesisTag } from '../../shared/domain/dimensions.ts';
 import { parsePeriod } from '../../shared/domain/period.ts';
 
 /** Pages of the desk that exist. */
-export const PAGES = ['overview', 'events', 'imports'] as const;
+export const PAGES = ['overview', 'indicators', 'events', 'imports'] as const;
 export type Page = (typeof PAGES)[number];
+
+/** Parts of the indicators page: the whole list, one indicator, one area, the cut of the grids, the booklet. */
+export const SECTIONS = ['all', 'one', 'profile', 'division', 'booklet'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What the list of indicators is narrowed to. */
+export interface IndicatorChoice {
+	tag: ThesisTag | null;
+	light: Light | null;
+	dimension: Dimension | null;
+}
+
+export const EVERY_INDICATOR: IndicatorChoice = { tag: null, light: null, dimension: null };
 
 /** Levels that a map can be coloured at. */
 export const MAP_LEVELS = ['town', 'village', 'grid'] as const;
@@ -41,6 +55,8 @@ export interface Address {
 	period: string | null;
 	indicator: string | null;
 	mapLevel: MapLevel | null;
+	section: Section;
+	choice: IndicatorChoice;
 	eventId: string | null;
 	filters: EventFilters;
 }
@@ -96,6 +112,12 @@ export function parseAddress(search: string): Address {
 		period: period === null ? null : (parsePeriod(period)?.code ?? null),
 		indicator: query.get('indicator') || null,
 		mapLevel: oneOf(MAP_LEVELS, query.get('map')),
+		section: oneOf(SECTIONS, query.get('show')) ?? 'all',
+		choice: {
+			tag: oneOf(THESIS_TAGS, query.get('tag')),
+			light: oneOf(LIGHTS, query.get('light')),
+			dimension: oneOf(DIMENSIONS, query.get('dimension')),
+		},
 		eventId: query.get('event') || null,
 		filters: parseFilters(query),
 	};
@@ -109,6 +131,10 @@ export function writeAddress(address: Address): string {
 	if (address.period !== null) query.set('period', address.period);
 	if (address.indicator !== null) query.set('indicator', address.indicator);
 	if (address.mapLevel !== null) query.set('map', address.mapLevel);
+	if (address.page === 'indicators') {
+		if (address.section !== 'all') query.set('show', address.section);
+		for (const [key, value] of Object.entries(address.choice)) if (value !== null) query.set(key, value);
+	}
 	if (address.page === 'events') {
 		const { filters } = address;
 		const isDefault =

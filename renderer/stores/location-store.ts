@@ -4,7 +4,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type PeriodKind, parsePeriod, periodOfDay, shiftPeriod } from '../../shared/domain/period.ts';
 import { dayOf, parseIso } from '../../shared/domain/shanghai-time.ts';
-import { type Address, DEFAULT_FILTERS, type EventFilters, type Page, parseAddress, writeAddress } from './address.ts';
+import {
+	type Address,
+	DEFAULT_FILTERS,
+	EVERY_INDICATOR,
+	type EventFilters,
+	type Page,
+	parseAddress,
+	writeAddress,
+} from './address.ts';
 
 /** What the store needs of a browser window; tests pass their own. */
 export interface AddressBar {
@@ -33,10 +41,15 @@ export interface LocationStoreState {
 	/** Changes the view without a step in the history (a selected row, a map level). */
 	adjust(change: Partial<Address>): void;
 	openPage(page: Page): void;
+	/** The page of one indicator, of the present area unless another is named. */
+	openIndicator(indicator: string, area?: string): void;
 	openEvents(filters: Partial<EventFilters>, eventId?: string | null): void;
 }
 
 export type LocationStore = StoreApi<LocationStoreState>;
+
+/** What belongs to one page alone, as a page opens. */
+const BARE = { eventId: null, filters: DEFAULT_FILTERS, section: 'all', choice: EVERY_INDICATOR } as const;
 
 export function createLocationStore(bar: AddressBar): LocationStore {
 	const store = createStore<LocationStoreState>((set, get) => {
@@ -52,9 +65,11 @@ export function createLocationStore(bar: AddressBar): LocationStore {
 			address: parseAddress(bar.readSearch()),
 			goTo: (change) => move(change, true),
 			adjust: (change) => move(change, false),
-			openPage: (page) => move({ page, eventId: null, filters: DEFAULT_FILTERS }, true),
+			openPage: (page) => move({ ...BARE, page }, true),
+			openIndicator: (indicator, area) =>
+				move({ ...BARE, page: 'indicators', section: 'one', indicator, ...(area !== undefined && { area }) }, true),
 			openEvents: (filters, eventId = null) =>
-				move({ page: 'events', eventId, filters: { ...DEFAULT_FILTERS, ...filters } }, true),
+				move({ ...BARE, page: 'events', eventId, filters: { ...DEFAULT_FILTERS, ...filters } }, true),
 		};
 	});
 	bar.onBack(() => store.setState({ address: parseAddress(bar.readSearch()) }));

@@ -4,6 +4,7 @@ import type { Client } from '../client/client.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { createEventsStore, type EventsStore } from './events-store.ts';
 import { createImportsStore, type ImportsStore } from './imports-store.ts';
+import { createIndicatorsStore, type IndicatorsStore } from './indicators-store.ts';
 import { type AddressBar, createLocationStore, type LocationStore } from './location-store.ts';
 import { createReadingsStore, type ReadingsStore } from './readings-store.ts';
 
@@ -13,6 +14,7 @@ export interface Stores {
 	location: LocationStore;
 	readings: ReadingsStore;
 	events: EventsStore;
+	indicators: IndicatorsStore;
 	imports: ImportsStore;
 }
 
@@ -24,12 +26,14 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		location: createLocationStore(bar),
 		readings: createReadingsStore(client),
 		events: createEventsStore(client),
+		indicators: createIndicatorsStore(client),
 		imports: createImportsStore(client),
 	};
 	const refetch = async () => {
 		await stores.app.getState().refresh();
 		stores.readings.getState().reload();
 		stores.events.getState().reload();
+		stores.indicators.getState().reload();
 		stores.imports.getState().reload();
 	};
 	client.onNotice((notice) => {

@@ -2,6 +2,7 @@
 
 import { EVENT_WORDS_EN } from './event-words.ts';
 import { IMPORT_WORDS_EN } from './import-words.ts';
+import { INDICATOR_WORDS_EN } from './indicator-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
 import type { Texts } from './zh-cn.ts';
 
@@ -28,6 +29,7 @@ export const en: Texts = {
 	rail: {
 		label: 'Pages',
 		overview: 'Overview',
+		indicators: 'Indicators',
 		events: 'Events',
 		imports: 'Data',
 		language: 'Language',
@@ -180,13 +182,14 @@ export const en: Texts = {
 		Q_BOX: 'point outside the district',
 	},
 	...IMPORT_WORDS_EN,
+	...INDICATOR_WORDS_EN,
 	keys: {
 		title: 'Keys',
 		period: 'Earlier, later period',
 		search: 'Search',
 		up: 'One level up; close details',
 		help: 'This table',
-		pages: 'Overview, Events, Data',
+		pages: 'Overview, Indicators, Events, Data',
 		table: 'Charts as tables and back',
 		list: 'Move in a list',
 		open: 'Open',

@@ -2,6 +2,7 @@
 
 import { EVENT_WORDS_ZH } from './event-words.ts';
 import { IMPORT_WORDS_ZH } from './import-words.ts';
+import { INDICATOR_WORDS_ZH } from './indicator-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
 
 export const zhCN = {
@@ -25,6 +26,7 @@ export const zhCN = {
 	rail: {
 		label: '页面',
 		overview: '总览',
+		indicators: '指标',
 		events: '事件',
 		imports: '数据',
 		language: '语言',
@@ -171,13 +173,14 @@ export const zhCN = {
 		Q_BOX: '坐标在区外',
 	},
 	...IMPORT_WORDS_ZH,
+	...INDICATOR_WORDS_ZH,
 	keys: {
 		title: '按键',
 		period: '上一期、下一期',
 		search: '搜索',
 		up: '返回上一级；关闭详情',
 		help: '这张表',
-		pages: '总览、事件、数据',
+		pages: '总览、指标、事件、数据',
 		table: '图与数表互换',
 		list: '在列表中移动',
 		open: '打开',

@@ -6,12 +6,15 @@ import {
 	type Address,
 	DEFAULT_FILTERS,
 	EVENT_STATES,
+	EVERY_INDICATOR,
 	MAP_LEVELS,
 	PAGES,
 	parseAddress,
+	SECTIONS,
 	writeAddress,
 } from '../../../renderer/stores/address.ts';
-import { EVENT_LIGHTS } from '../../../shared/domain/codes.ts';
+import { EVENT_LIGHTS, LIGHTS } from '../../../shared/domain/codes.ts';
+import { DIMENSIONS, THESIS_TAGS } from '../../../shared/domain/dimensions.ts';
 
 test('an empty address is the overview of the district', () => {
 	expect(parseAddress('')).toEqual({
@@ -20,6 +23,8 @@ test('an empty address is the overview of the district', () => {
 		period: null,
 		indicator: null,
 		mapLevel: null,
+		section: 'all',
+		choice: EVERY_INDICATOR,
 		eventId: null,
 		filters: DEFAULT_FILTERS,
 	});
@@ -38,6 +43,7 @@ test.each([
 	'?map=planet',
 	'?page=events&proof=OP04~x',
 	'?page=events&lights=blue',
+	'?page=indicators&show=sky&light=blue&tag=Z9',
 	'?%',
 ])('falls back on %s without throwing', (search) => {
 	const address = parseAddress(search);
@@ -70,20 +76,39 @@ test('whatever is written is read back', () => {
 		period: fc.option(fc.constantFrom('2026-10', '2026-W47', '2026Q3', '2026', '2026-11-22')),
 		indicator: fc.option(text),
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		section: fc.constant('all' as const),
+		choice: fc.constant(EVERY_INDICATOR),
 		eventId: fc.option(text),
 		filters,
 	});
 	const others = fc.record({
-		page: fc.constantFrom(...PAGES.filter((page) => page !== 'events')),
+		page: fc.constantFrom(...PAGES.filter((page) => page !== 'events' && page !== 'indicators')),
 		area: fc.option(text),
 		period: fc.option(fc.constantFrom('2026-10', '2026')),
 		indicator: fc.option(text),
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		section: fc.constant('all' as const),
+		choice: fc.constant(EVERY_INDICATOR),
+		eventId: fc.constant(null),
+		filters: fc.constant(DEFAULT_FILTERS),
+	});
+	const indicators = fc.record({
+		page: fc.constant('indicators' as const),
+		area: fc.option(text),
+		period: fc.option(fc.constantFrom('2026-10', '2026')),
+		indicator: fc.option(text),
+		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		section: fc.constantFrom(...SECTIONS),
+		choice: fc.record({
+			tag: fc.option(fc.constantFrom(...THESIS_TAGS)),
+			light: fc.option(fc.constantFrom(...LIGHTS)),
+			dimension: fc.option(fc.constantFrom(...DIMENSIONS)),
+		}),
 		eventId: fc.constant(null),
 		filters: fc.constant(DEFAULT_FILTERS),
 	});
 	fc.assert(
-		fc.property(fc.oneof(events, others), (address: Address) => {
+		fc.property(fc.oneof(events, others, indicators), (address: Address) => {
 			expect(parseAddress(writeAddress(address))).toEqual(address);
 		}),
 	);

@@ -1,0 +1,5 @@
+// Placeholder.
+
+export function BookletView() {
+	return <p />;
+}

@@ -1,0 +1,51 @@
+// The 指标 page: tabs over the whole list, one indicator, the profile of the present area, the cut of the grids, the booklet.
+
+import { useTranslation } from 'react-i18next';
+import { SECTIONS, type Section } from '../../stores/address.ts';
+import { useLocation, useStores } from '../../stores/StoresContext.tsx';
+import type { View } from '../../stores/use-view.ts';
+import { BookletView } from './BookletView.tsx';
+import { DivisionView } from './DivisionView.tsx';
+import { IndicatorListView } from './IndicatorListView.tsx';
+import css from './IndicatorsPage.module.css';
+import { IndicatorView } from './IndicatorView.tsx';
+import { ProfileView } from './ProfileView.tsx';
+
+/** The pages that have a tab; one indicator is reached from the list and leads back to it. */
+const TABS = SECTIONS.filter((section) => section !== 'one');
+
+function Tabs({ section }: { section: Section }) {
+	const { t } = useTranslation();
+	const { location } = useStores();
+	return (
+		<nav className={css.tabs} aria-label={t('indicators.sections')}>
+			{TABS.map((tab) => (
+				<button
+					key={tab}
+					type="button"
+					className={css.tab}
+					aria-current={tab === section ? 'page' : undefined}
+					onClick={() => location.getState().goTo({ section: tab })}
+				>
+					{t(`indicators.${tab}`)}
+				</button>
+			))}
+		</nav>
+	);
+}
+
+export function IndicatorsPage({ view }: { view: View }) {
+	const section = useLocation((state) => state.address.section);
+	const indicator = useLocation((state) => state.address.indicator);
+	if (section === 'one' && indicator !== null) return <IndicatorView view={view} indicator={indicator} />;
+	const shown = section === 'one' ? 'all' : section;
+	return (
+		<div className={css.page}>
+			<Tabs section={shown} />
+			{shown === 'all' && <IndicatorListView view={view} />}
+			{shown === 'profile' && <ProfileView view={view} />}
+			{shown === 'division' && <DivisionView view={view} />}
+			{shown === 'booklet' && <BookletView />}
+		</div>
+	);
+}

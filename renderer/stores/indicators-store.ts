@@ -1,0 +1,95 @@
+// What the pages of the indicators show: the list, one indicator with its explanation, an area's profile, the cut of the
+// grids, the booklet. Keeps the last good answer of each; trend, ranking and proof are the readings store's.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts';
+import type { Client } from '../client/client.ts';
+import { toClientError } from './client-errors.ts';
+import { createLoader, type Loadable, NOTHING } from './loadable.ts';
+
+export type IndicatorList = MethodOutput<'indicators.listPage'>;
+export type IndicatorListRow = IndicatorList['rows'][number];
+export type IndicatorPageData = MethodOutput<'indicators.getPage'>;
+export type Explanation = MethodOutput<'indicators.explainChange'>;
+export type Booklet = MethodOutput<'indicators.getBooklet'>;
+export type AreaProfile = MethodOutput<'areas.getProfile'>;
+export type Division = MethodOutput<'areas.getDivision'>;
+export type TopologyFaults = MethodOutput<'areas.listTopologyFaults'>;
+
+export interface IndicatorsStoreState {
+	list: Loadable<IndicatorList>;
+	one: Loadable<IndicatorPageData>;
+	byArea: Loadable<Explanation>;
+	byCategory: Loadable<Explanation>;
+	profile: Loadable<AreaProfile>;
+	division: Loadable<Division>;
+	faults: Loadable<TopologyFaults>;
+	booklet: Loadable<Booklet>;
+	loadList(area: string, period: string): void;
+	loadOne(indicator: string, area: string, period: string): void;
+	/** Why it changed; `against` as the contract has it. */
+	loadExplanation(
+		figure: { indicator: string; area: string; period: string },
+		against: MethodInput<'indicators.explainChange'>['against'],
+	): void;
+	loadProfile(area: string, period: string): void;
+	loadDivision(area: string): void;
+	loadBooklet(): void;
+	reload(): void;
+}
+
+export type IndicatorsStore = StoreApi<IndicatorsStoreState>;
+
+type Slot = 'list' | 'one' | 'byArea' | 'byCategory' | 'profile' | 'division' | 'faults' | 'booklet';
+
+export function createIndicatorsStore(client: Client): IndicatorsStore {
+	return createStore<IndicatorsStoreState>((set) => {
+		const loaderOf = <M extends MethodName>(method: M, slot: Slot) =>
+			createLoader(
+				(input: MethodInput<M>) => client.call(method, input),
+				toClientError,
+				(state) => set({ [slot]: state }),
+			);
+		const list = loaderOf('indicators.listPage', 'list');
+		const one = loaderOf('indicators.getPage', 'one');
+		const byArea = loaderOf('indicators.explainChange', 'byArea');
+		const byCategory = loaderOf('indicators.explainChange', 'byCategory');
+		const profile = loaderOf('areas.getProfile', 'profile');
+		const division = loaderOf('areas.getDivision', 'division');
+		const faults = loaderOf('areas.listTopologyFaults', 'faults');
+		const booklet = loaderOf('indicators.getBooklet', 'booklet');
+		return {
+			list: NOTHING,
+			one: NOTHING,
+			byArea: NOTHING,
+			byCategory: NOTHING,
+			profile: NOTHING,
+			division: NOTHING,
+			faults: NOTHING,
+			booklet: NOTHING,
+			loadList(area, period) {
+				void list.load({ area, period });
+			},
+			loadOne(indicator, area, period) {
+				void one.load({ indicator, area, period });
+			},
+			loadExplanation(figure, against) {
+				void byArea.load({ ...figure, against, by: 'area', limit: 12 });
+				void byCategory.load({ ...figure, against, by: 'category', limit: 12 });
+			},
+			loadProfile(area, period) {
+				void profile.load({ area, period });
+			},
+			loadDivision(area) {
+				void division.load({ area });
+				void faults.load({});
+			},
+			loadBooklet() {
+				void booklet.load({});
+			},
+			reload() {
+				for (const loader of [list, one, byArea, byCategory, profile, division, faults, booklet]) void loader.reload();
+			},
+		};
+	});
+}
