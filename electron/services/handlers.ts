@@ -16,6 +16,8 @@ import { parseProfile } from './exports/mapping-profile.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { computeBoard } from './indicators/board.ts';
 import { listDefinitions } from './indicators/catalogue.ts';
+import { loadCompositeWeights } from './indicators/composite/composite-weights.ts';
+import { computeComposite, listComposites } from './indicators/composite/compute-composite.ts';
 import { computeReadings } from './indicators/compute-readings.ts';
 import { explainChange } from './indicators/explain/explain-change.ts';
 import { readAreaProfile } from './indicators/pages/area-profile.ts';
@@ -111,6 +113,16 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'areas.getDivision': (scope, input) => readDivision(scope, input),
 	'indicators.explainChange': (scope, input) =>
 		explainChange(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
+	'indicators.getComposite': (scope, input) =>
+		computeComposite(scope.snapshot, scope.catalogue, loadCompositeWeights(), {
+			...input,
+			period: requirePeriod(input.period),
+		}),
+	'indicators.listComposites': (scope, input) =>
+		listComposites(scope.snapshot, scope.catalogue, loadCompositeWeights(), {
+			...input,
+			period: requirePeriod(input.period),
+		}),
 
 	'events.listEvents': listEvents,
 	'events.getEvent': (scope, input) => getEvent(scope, input.eventId),

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { AppState, AreaList } from './schemas/app.ts';
 import { SentencesInput, SentencesOutput } from './schemas/briefing.ts';
+import { CompositeInput, CompositeOutput, CompositesInput, CompositesOutput } from './schemas/composite.ts';
 import { AreaLightsOutput, EventDetail, EventListInput, EventListOutput, RedLightsOutput } from './schemas/events.ts';
 import { ExplainInput, ExplainOutput } from './schemas/explain.ts';
 import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineRow } from './schemas/imports.ts';
@@ -63,6 +64,8 @@ export const contract = {
 	'indicators.getTrend': query(TrendInput, TrendOutput),
 	'indicators.getProof': query(ProofInput, ProofOutput),
 	'indicators.explainChange': query(ExplainInput, ExplainOutput),
+	'indicators.getComposite': query(CompositeInput, CompositeOutput),
+	'indicators.listComposites': query(CompositesInput, CompositesOutput),
 	'indicators.listPage': query(AreaPeriodInput, IndicatorListOutput),
 	'indicators.getPage': query(IndicatorPageInput, IndicatorPageOutput),
 	'indicators.getBooklet': query(NoInput, BookletOutput),
