@@ -5,6 +5,7 @@ import type { MethodOutput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import type { Notice } from '../../shared/contract/notices.ts';
 import { toIso } from '../../shared/domain/shanghai-time.ts';
+import { lastBlock } from './briefing/last-block.ts';
 import { readCacheContents } from './cache/cache-state-queries.ts';
 import { getLayer } from './cache/layer-queries.ts';
 import { getSetting } from './cache/setting-queries.ts';
@@ -66,10 +67,12 @@ export async function createServices(options: ServicesOptions): Promise<Services
 	function readState(): MethodOutput<'app.getState'> {
 		const { district, isDemo } = shown();
 		const contents = readCacheContents(district.cache.reader);
+		const { asOfS } = district.snapshot();
 		const isEmpty = contents.townCount === 0 && contents.asOf === null;
 		const isReadOnly = own.cache.state === 'readOnly';
 		return {
 			...contents,
+			lastBlock: asOfS === null ? null : lastBlock(calendar, asOfS).code,
 			version: options.version,
 			centreName: isDemo
 				? DEMO_DISTRICT.title

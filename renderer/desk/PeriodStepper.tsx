@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type PeriodKind, parsePeriod, periodOfDay, periodsEndingAt } from '../../shared/domain/period.ts';
+import { type CalendarKind, parsePeriod, periodOfDay, periodsEndingAt } from '../../shared/domain/period.ts';
 import { dayOf, parseIso, toIsoDate } from '../../shared/domain/shanghai-time.ts';
 import { changePeriodKind, stepPeriod } from '../stores/location-store.ts';
 import { useApp, useStores } from '../stores/StoresContext.tsx';
@@ -13,18 +13,20 @@ import css from './PeriodStepper.module.css';
 import { PERIOD_KINDS } from './use-desk-keys.ts';
 
 /** How many periods the picker lists, ending with the one that holds the as-of. */
-const LISTED: Record<PeriodKind, number> = { day: 31, week: 26, month: 24, quarter: 12, year: 6 };
+const LISTED: Record<CalendarKind, number> = { day: 31, week: 26, month: 24, quarter: 12, year: 6 };
 
 export function PeriodStepper({ view, isQuiet }: { view: View; isQuiet: boolean }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { location } = useStores();
 	const asOf = useApp((state) => state.app.value?.asOf ?? state.app.value?.now ?? null);
+	const lastBlock = useApp((state) => state.app.value?.lastBlock ?? null);
 	const period = parsePeriod(view.period);
 	if (!period) return null;
 	const goTo = (code: string) => location.getState().goTo({ period: code });
 	const asOfDay = dayOf(parseIso(asOf ?? '') ?? period.startS);
-	const listed = periodsEndingAt(periodOfDay(period.kind, asOfDay), LISTED[period.kind]).reverse();
+	const listed =
+		period.kind === 'days' ? [] : periodsEndingAt(periodOfDay(period.kind, asOfDay), LISTED[period.kind]).reverse();
 	const finality = view.isRunning ? t('header.running') : view.isFinal ? t('header.final') : t('header.provisional');
 	return (
 		<div className={css.group} data-quiet={isQuiet} title={isQuiet ? t('header.liveHint') : undefined}>
@@ -96,20 +98,33 @@ export function PeriodStepper({ view, isQuiet }: { view: View; isQuiet: boolean 
 						</>
 					}
 				>
-					{(close) =>
-						PERIOD_KINDS.map((kind) => (
-							<MenuItem
-								key={kind}
-								isCurrent={kind === period.kind}
-								onChoose={() => {
-									close();
-									goTo(changePeriodKind(view.period, kind));
-								}}
-							>
-								{t(`kinds.${kind}`)}
-							</MenuItem>
-						))
-					}
+					{(close) => (
+						<>
+							{lastBlock && (
+								<MenuItem
+									isCurrent={view.period === lastBlock}
+									onChoose={() => {
+										close();
+										goTo(lastBlock);
+									}}
+								>
+									{t('kinds.days')}
+								</MenuItem>
+							)}
+							{PERIOD_KINDS.map((kind) => (
+								<MenuItem
+									key={kind}
+									isCurrent={kind === period.kind && view.period !== lastBlock}
+									onChoose={() => {
+										close();
+										goTo(changePeriodKind(view.period, kind));
+									}}
+								>
+									{t(`kinds.${kind}`)}
+								</MenuItem>
+							))}
+						</>
+					)}
 				</PopMenu>
 			</div>
 		</div>

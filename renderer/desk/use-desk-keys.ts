@@ -1,14 +1,14 @@
 // Keys that work on every page. They stay quiet while a person types, and while a dialog or menu is open.
 
 import { useEffect } from 'react';
-import type { PeriodKind } from '../../shared/domain/period.ts';
+import type { CalendarKind } from '../../shared/domain/period.ts';
 import { PAGES } from '../stores/address.ts';
 import { stepPeriod } from '../stores/location-store.ts';
 import { useStores } from '../stores/StoresContext.tsx';
 import type { View } from '../stores/use-view.ts';
 
 /** Lengths of period that the desk offers, shortest first. */
-export const PERIOD_KINDS: readonly PeriodKind[] = ['day', 'week', 'month', 'quarter', 'year'];
+export const PERIOD_KINDS: readonly CalendarKind[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** Id of the search field, focused by `/`. */
 export const SEARCH_ID = 'desk-search';

@@ -2,7 +2,7 @@
 // Steps that a person would want to go back over are pushed; the rest replace.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type PeriodKind, parsePeriod, periodOfDay, shiftPeriod } from '../../shared/domain/period.ts';
+import { type CalendarKind, parsePeriod, periodOfDay, shiftPeriod } from '../../shared/domain/period.ts';
 import { dayOf, parseIso } from '../../shared/domain/shanghai-time.ts';
 import {
 	type Address,
@@ -84,7 +84,7 @@ export function defaultPeriod(asOf: string): string {
 }
 
 /** The same moment at another length: the last whole period of `kind` inside or before the given one. */
-export function changePeriodKind(code: string, kind: PeriodKind): string {
+export function changePeriodKind(code: string, kind: CalendarKind): string {
 	const period = parsePeriod(code);
 	if (!period) return code;
 	return periodOfDay(kind, period.endDay - 1).code;

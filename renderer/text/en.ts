@@ -71,7 +71,7 @@ export const en: Texts = {
 		openWall: 'Open the wall',
 		liveHint: 'This page shows now; the period does not change it',
 	},
-	kinds: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
+	kinds: { day: 'Day', days: 'Last day(s)', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
 	levels: { district: 'district', town: 'towns', village: 'villages', grid: 'grids', microGrid: 'micro-grids' },
 	mapLevels: { town: 'Towns', village: 'Villages', grid: 'Grids' },
 	hits: { area: 'Area', event: 'Event', indicator: 'Indicator' },

@@ -68,7 +68,7 @@ export const zhCN = {
 		openWall: '打开大屏',
 		liveHint: '本页多为此刻的数据，不随期间变化',
 	},
-	kinds: { day: '日', week: '周', month: '月', quarter: '季', year: '年' },
+	kinds: { day: '日', days: '昨日/周末块', week: '周', month: '月', quarter: '季', year: '年' },
 	levels: { district: '区', town: '镇街', village: '村社', grid: '网格', microGrid: '微网格' },
 	mapLevels: { town: '镇街', village: '村社', grid: '网格' },
 	hits: { area: '区域', event: '事件', indicator: '指标' },

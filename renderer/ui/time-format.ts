@@ -83,6 +83,10 @@ export function formatPeriod(code: string, language: Language): string {
 			return language === 'en'
 				? `${formatDay(period.startDay, language)} ${year}`
 				: `${year}年${formatDay(period.startDay, language)}`;
+		case 'days': {
+			const [first, last] = [formatDay(period.startDay, language), formatDay(period.endDay - 1, language)];
+			return language === 'en' ? `${first} – ${last} ${year}` : `${year}年${first}至${last}`;
+		}
 		case 'week': {
 			const isoYear = period.code.slice(0, 4);
 			const week = Number(period.code.slice(6));
@@ -107,6 +111,11 @@ export function formatPeriodShort(code: string, language: Language): string {
 	switch (period.kind) {
 		case 'day':
 			return language === 'en' ? `${day} ${shortMonth(month)}` : `${month}月${day}日`;
+		case 'days': {
+			const end = dateFromDay(period.endDay - 1);
+			if (language === 'en') return `${day} ${shortMonth(month)} – ${end.day} ${shortMonth(end.month)}`;
+			return `${month}月${day}日至${end.month === month ? '' : `${end.month}月`}${end.day}日`;
+		}
 		case 'week':
 			return language === 'en' ? `Week ${Number(code.slice(6))}` : `第${Number(code.slice(6))}周`;
 		case 'month':

@@ -1,9 +1,13 @@
 // Reporting periods: [start, end) on the Asia/Shanghai wall clock (figures.md, Time).
-// Codes: day 2026-11-23, ISO 8601 week 2026-W47, month 2026-10, quarter 2026Q3, year 2026.
+// Codes: day 2026-11-23, ISO 8601 week 2026-W47, month 2026-10, quarter 2026Q3, year 2026; a block of days, such as a
+// weekend looked back on from Monday, 2026-11-21~2026-11-22.
 
 import { dateFromDay, dayFromDate, startOfDay, toIsoDate } from './shanghai-time.ts';
 
-export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** Kinds that divide the calendar: every day lies in exactly one period of each. */
+export type CalendarKind = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** `days` is a block of two days or more. */
+export type PeriodKind = CalendarKind | 'days';
 
 /** A period; days are Shanghai day numbers, `endDay` is exclusive, seconds are epoch seconds. */
 export interface Period {
@@ -26,7 +30,7 @@ function firstIsoMonday(year: number): number {
 }
 
 /** The period of a kind that holds a Shanghai day. */
-export function periodOfDay(kind: PeriodKind, day: number): Period {
+export function periodOfDay(kind: CalendarKind, day: number): Period {
 	const { year, month, weekday } = dateFromDay(day);
 	switch (kind) {
 		case 'day':
@@ -58,12 +62,24 @@ export function periodOfDay(kind: PeriodKind, day: number): Period {
 	}
 }
 
+/** The days [startDay, endDay) as one period; a single day is a period of kind `day`. */
+export function periodOfDays(startDay: number, endDay: number): Period {
+	if (endDay - startDay <= 1) return periodOfDay('day', startDay);
+	return makePeriod(`${toIsoDate(startDay)}~${toIsoDate(endDay - 1)}`, 'days', startDay, endDay);
+}
+
 /** Parses one period code; null when it is none or does not exist (2026-13, 2026-W54). */
 export function parsePeriod(code: string): Period | null {
 	const text = code.trim().toUpperCase();
 	let match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
 	let found: Period | null = null;
 	if (match) found = periodOfDay('day', dayFromDate(Number(match[1]), Number(match[2]), Number(match[3])));
+	match = /^(\d{4})-(\d{2})-(\d{2})~(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+	if (match) {
+		const [, fromYear, fromMonth, fromDate, toYear, toMonth, toDate] = match.map(Number) as [never, ...number[]];
+		const startDay = dayFromDate(fromYear ?? 0, fromMonth ?? 0, fromDate ?? 0);
+		found = periodOfDays(startDay, dayFromDate(toYear ?? 0, toMonth ?? 0, toDate ?? 0) + 1);
+	}
 	match = /^(\d{4})-W(\d{2})$/.exec(text);
 	if (match) found = periodOfDay('week', firstIsoMonday(Number(match[1])) + (Number(match[2]) - 1) * 7);
 	match = /^(\d{4})-(\d{2})$/.exec(text);
@@ -81,6 +97,10 @@ export function shiftPeriod(period: Period, steps: number): Period {
 	switch (period.kind) {
 		case 'day':
 			return periodOfDay('day', period.startDay + steps);
+		case 'days': {
+			const days = (period.endDay - period.startDay) * steps;
+			return periodOfDays(period.startDay + days, period.endDay + days);
+		}
 		case 'week':
 			return periodOfDay('week', period.startDay + 7 * steps);
 		case 'month':

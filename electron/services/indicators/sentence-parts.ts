@@ -57,6 +57,7 @@ export function weekdayWords(day: number): { zh: string; en: string } {
 export function beforeWords(kind: Period['kind']): { zh: string; en: string } {
 	const words = {
 		day: { zh: '较前一日', en: 'the day before' },
+		days: { zh: '较前一段同样天数', en: 'the same number of days before' },
 		week: { zh: '较上周', en: 'the week before' },
 		month: { zh: '环比', en: 'the month before' },
 		quarter: { zh: '环比', en: 'the quarter before' },

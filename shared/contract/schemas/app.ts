@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { DATASETS, GRID_TYPES, PEER_GROUPS } from '../../domain/codes.ts';
-import { AreaCode, AreaLevelSchema, Count, Instant } from './values.ts';
+import { AreaCode, AreaLevelSchema, Count, Instant, PeriodCode } from './values.ts';
 
 export const AppState = z.strictObject({
 	version: z.string(),
@@ -19,6 +19,8 @@ export const AppState = z.strictObject({
 	isClockFrozen: z.boolean(),
 	/** As-of of the newest committed event export; null when there is none. */
 	asOf: Instant.nullable(),
+	/** Yesterday, or the block of days off that ended with it (weekend, holiday); null without data. */
+	lastBlock: PeriodCode.nullable(),
 	/** Changes whenever committed data or settings change. */
 	revision: Count,
 	townCount: Count,

@@ -11,6 +11,7 @@ const STATE: AppState = {
 	districtName: '甲区',
 	isDemo: false,
 	cacheState: 'ready',
+	lastBlock: null,
 	now: '2026-11-23T08:00:00+08:00',
 	isClockFrozen: false,
 	asOf: '2026-11-23T07:42:00+08:00',
