@@ -1,12 +1,14 @@
 // Binds each method of the contract to one service call. No logic beyond turning codes into periods and instants.
 
+import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import { type Period, parsePeriodRange } from '../../shared/domain/period.ts';
 import { parseIso, toIso } from '../../shared/domain/shanghai-time.ts';
 import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
-import type { ReadableDb } from './cache/cache-db.ts';
+import type { ReadableDb, WritableDb } from './cache/cache-db.ts';
 import { findEventsByIdPrefix, getEventIds, getEvents } from './cache/event-queries.ts';
 import { listProfileJson } from './cache/profile-store.ts';
+import { listSnapshotRows } from './cache/published-store.ts';
 import { listQuarantine } from './cache/quarantine-queries.ts';
 import type { Handlers } from './dispatch.ts';
 import { requirePeriod } from './events/choose-events.ts';
@@ -24,13 +26,16 @@ import { readAreaProfile } from './indicators/pages/area-profile.ts';
 import { makeBooklet } from './indicators/pages/booklet.ts';
 import { readDivision } from './indicators/pages/division.ts';
 import { listIndicators, readIndicatorPage } from './indicators/pages/indicator-list.ts';
-import { computeProof } from './indicators/proof.ts';
+import { computeProof, type Proof } from './indicators/proof.ts';
 import { computeRanking } from './indicators/ranking.ts';
 import { computeSentences } from './indicators/sentences.ts';
+import { keepProof, publishSnapshot, toSnapshot } from './indicators/snapshots/issue-figure.ts';
+import { getSnapshot, listRestatements, verifyFigure } from './indicators/snapshots/verify-figure.ts';
 import { computeTrend } from './indicators/trend.ts';
 import { computeWallOverview } from './indicators/wall-overview.ts';
 import type { District } from './open-district.ts';
 import { findHits } from './search/find-hits.ts';
+import { listTopologyFaults } from './sync/topology-service.ts';
 
 /** What a query is given: the district shown, at one revision. */
 export interface QueryScope extends EventScope {
@@ -39,12 +44,20 @@ export interface QueryScope extends EventScope {
 	state: () => ReturnType<Handlers<QueryScope, CommandScope>['app.getState']>;
 	/** The district's own cache, whatever is shown: batches, quarantine and profiles are always its own. */
 	own: ReadableDb;
+	/** The demonstration district is shown. */
+	isDemo: boolean;
+	/** Epoch seconds of the machine's clock, also while the demonstration's stands still. */
+	clockS: number;
 	desk: ImportDesk;
 }
 
 /** What a command is given. */
 export interface CommandScope {
 	desk: ImportDesk;
+	/** The own cache, for short writes (cache/write-together.ts). */
+	writer: WritableDb;
+	/** What a query would be given now; loads the snapshot when it is asked. */
+	shown(): QueryScope;
 }
 
 function periodsOf(code: string): Period[] {
@@ -72,9 +85,15 @@ function proofSources(db: ReadableDb) {
 	};
 }
 
+function proofOf(scope: QueryScope, input: ParsedInput<'snapshots.keepProof'>, limit: number): Proof {
+	const question = { ...input, limit, period: requirePeriod(input.period), ...asOfInput(input.asOf) };
+	return computeProof(scope.snapshot, scope.catalogue, question, proofSources(scope.db));
+}
+
 export const handlers: Handlers<QueryScope, CommandScope> = {
 	'app.getState': (scope) => scope.state(),
 	'areas.listAreas': (scope) => scope.district.areas(),
+	'areas.listTopologyFaults': (scope, input) => listTopologyFaults(scope.db, input),
 
 	'indicators.listDefinitions': (scope) => ({ definitions: listDefinitions(scope.catalogue) }),
 	'indicators.listReadings': (scope, input) => ({
@@ -98,15 +117,7 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		computeRanking(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getTrend': (scope, input) =>
 		computeTrend(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
-	'indicators.getProof': (scope, input) =>
-		computeProof(
-			scope.snapshot,
-			scope.catalogue,
-			{ ...input, period: requirePeriod(input.period), ...asOfInput(input.asOf) },
-			proofSources(scope.db),
-		),
-
-	'indicators.listPage': (scope, input) => listIndicators(scope, { ...input, period: requirePeriod(input.period) }),
+	'indicators.getProof': (scope, input) => proofOf(scope, input, input.limit),
 	'indicators.getPage': (scope, input) => readIndicatorPage(scope, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getBooklet': (scope) => makeBooklet(scope.snapshot, scope.catalogue),
 	'areas.getProfile': (scope, input) => readAreaProfile(scope, { ...input, period: requirePeriod(input.period) }),
@@ -152,6 +163,21 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 			{ area: input.area, period: requirePeriod(input.period) },
 			scope.nowS,
 		),
+
+	'snapshots.publishReadings': (scope, input) => ({
+		snapshot: publishSnapshot(scope.writer, scope.shown(), input.title, {
+			periods: periodsOf(input.period),
+			...(input.indicators && { indicators: input.indicators }),
+			...(input.areas && { areas: input.areas }),
+			...(input.level && { level: input.level }),
+			...(input.variant !== undefined && { variant: input.variant }),
+		}),
+	}),
+	'snapshots.keepProof': (scope, input) => keepProof(scope.writer, scope.shown(), proofOf(scope.shown(), input, 0)),
+	'snapshots.listSnapshots': (scope) => ({ snapshots: listSnapshotRows(scope.own, scope.isDemo).map(toSnapshot) }),
+	'snapshots.getSnapshot': (scope, input) => getSnapshot(scope.own, scope, input.snapshotId),
+	'snapshots.listRestatements': (scope, input) => listRestatements(scope.own, scope, input),
+	'snapshots.verifyFigure': (scope, input) => verifyFigure(scope.own, scope, input.code),
 
 	'imports.startRun': (scope, input) => scope.desk.startRun(input),
 	'imports.cancelRun': (scope, input) => ({ wasRunning: scope.desk.runs.cancel(input.runId) }),

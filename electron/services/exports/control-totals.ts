@@ -60,7 +60,7 @@ export class ControlTotals {
 		const counted = COUNT_LABEL.exec(label);
 		let isGroup = label.includes('小计');
 		const add = (column: string, stated: number, all: number, group: number): void => {
-			if (!isGroup && !isEqual(stated, all) && isEqual(stated, group)) isGroup = true;
+			if (!isGroup && !isEqualTotal(stated, all) && isEqualTotal(stated, group)) isGroup = true;
 			if (this.found.length < MAX_TOTALS)
 				this.found.push({ rowNo, label, column, stated, counted: round(isGroup ? group : all) });
 		};
@@ -82,11 +82,12 @@ export class ControlTotals {
 
 	/** Totals that disagree with the rows. */
 	get differing(): ControlTotal[] {
-		return this.found.filter(({ stated, counted }) => !isEqual(stated, counted));
+		return this.found.filter(({ stated, counted }) => !isEqualTotal(stated, counted));
 	}
 }
 
-function isEqual(first: number, second: number): boolean {
+/** True when a stated total is the counted one within rounding. */
+export function isEqualTotal(first: number, second: number): boolean {
 	return Math.abs(first - second) <= 1e-6 * Math.max(1, Math.abs(first));
 }
 

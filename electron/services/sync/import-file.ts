@@ -35,6 +35,7 @@ import {
 	NO_ROWS,
 	NothingWritten,
 	refusedReport,
+	reportTotals,
 	wordFindings,
 } from './import-report.ts';
 import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
@@ -241,6 +242,7 @@ async function writeFile(
 		mode,
 		asOf: toIso(asOfS),
 		rejections: tally.list(),
+		controlTotals: reportTotals(summary.controlTotals),
 	};
 	const read = { ...NO_ROWS, read: summary.rowsRead, quarantined: tally.rowCount };
 	if (read.quarantined > HELD_ROWS && read.quarantined > HELD_SHARE * read.read && !options.acceptHeld) {

@@ -3,7 +3,8 @@
 import type { z } from 'zod';
 import type { BatchReport as BatchReportSchema, RowCounts } from '../../../shared/contract/schemas/imports.ts';
 import { formatImportMessage } from '../../../shared/domain/import-messages.ts';
-import type { ExportRefusal, Finding } from '../exports/record-blocks.ts';
+import { isEqualTotal } from '../exports/control-totals.ts';
+import type { ControlTotal, ExportRefusal, Finding } from '../exports/record-blocks.ts';
 
 /** What became of one file. */
 export type BatchReport = z.infer<typeof BatchReportSchema>;
@@ -40,6 +41,13 @@ export function wordFindings(findings: readonly Finding[]): BatchReport['warning
 	}));
 }
 
+/** Totals of a sheet for a report; those that differ first. */
+export function reportTotals(totals: readonly ControlTotal[]): BatchReport['controlTotals'] {
+	return totals
+		.map(({ rowNo, ...total }) => ({ row: rowNo, ...total, isEqual: isEqualTotal(total.stated, total.counted) }))
+		.sort((one, other) => Number(one.isEqual) - Number(other.isEqual));
+}
+
 /** The report of a file that was not taken; `sha256` when it was read to its end. */
 export function refusedReport(refusal: ExportRefusal, sha256: string | null, isInFolder: boolean): BatchReport {
 	const zh = formatImportMessage(refusal.code, refusal.params, 'zh');
@@ -57,6 +65,7 @@ export function refusedReport(refusal: ExportRefusal, sha256: string | null, isI
 		rows: NO_ROWS,
 		warnings: [],
 		rejections: [],
+		controlTotals: [],
 		message: `${zh.text}${zh.fix}`,
 		messageEn: `${en.text} ${en.fix}`.trim(),
 	};

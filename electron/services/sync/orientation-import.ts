@@ -35,6 +35,7 @@ export function storeOrientation(
 		rows: NO_ROWS,
 		warnings: wordFindings(summary.findings),
 		rejections: [],
+		controlTotals: [],
 		message: sentence.zh,
 		messageEn: sentence.en,
 	};

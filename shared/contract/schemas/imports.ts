@@ -33,6 +33,18 @@ export const RowCounts = z.strictObject({
 
 const Finding = z.strictObject({ code: z.string(), count: Count, message: z.string(), messageEn: z.string() });
 
+/** A subtotal or total of the sheet, compared with the rows it stands for. */
+const ControlTotal = z.strictObject({
+	row: Count,
+	/** As the sheet says it: 小计, 合计, 城东街道小计. */
+	label: z.string(),
+	/** Header of the column; '' for a count of rows beside the label. */
+	column: z.string(),
+	stated: z.number(),
+	counted: z.number(),
+	isEqual: z.boolean(),
+});
+
 /** What became of one file; the shape `gridhelm import --json` prints. */
 export const BatchReport = z.strictObject({
 	batchId: Count.nullable(),
@@ -53,6 +65,8 @@ export const BatchReport = z.strictObject({
 			first: z.strictObject({ row: Count, column: z.string().nullable() }),
 		}),
 	),
+	/** Totals that the file itself states, beside what was read; those that differ first. */
+	controlTotals: z.array(ControlTotal),
 	/** One sentence: what happened, what still works, what to do. Chinese; `messageEn` is the same in English. */
 	message: z.string(),
 	messageEn: z.string(),
