@@ -1,21 +1,22 @@
 // Every code that bringing a file in can give, in plain words of both languages: what happened, what still works, what
 // to do. Closed table; gaps are {name}. Pure text, used by reports, the quarantine page and the command line.
 
+import { DELIVERY_FAULTS, DELIVERY_WARNINGS } from './delivery-messages.ts';
 import { FILE_FAULTS } from './file-fault-messages.ts';
 import type { Wording } from './import-wording.ts';
 import { ROW_FAULTS } from './row-fault-messages.ts';
 import { WARNINGS } from './warning-messages.ts';
 
-const MESSAGES = { ...FILE_FAULTS, ...ROW_FAULTS, ...WARNINGS };
+const MESSAGES = { ...FILE_FAULTS, ...DELIVERY_FAULTS, ...ROW_FAULTS, ...WARNINGS, ...DELIVERY_WARNINGS };
 
 export type ImportMessageCode = keyof typeof MESSAGES;
 
 /** Every code there is, for `--help` and tests. */
 export const IMPORT_MESSAGE_CODES = Object.keys(MESSAGES) as ImportMessageCode[];
 /** Codes by what they are about. */
-export const FILE_FAULT_CODES = Object.keys(FILE_FAULTS);
+export const FILE_FAULT_CODES = [...Object.keys(FILE_FAULTS), ...Object.keys(DELIVERY_FAULTS)];
 export const ROW_FAULT_CODES = Object.keys(ROW_FAULTS);
-export const WARNING_CODES = Object.keys(WARNINGS);
+export const WARNING_CODES = [...Object.keys(WARNINGS), ...Object.keys(DELIVERY_WARNINGS)];
 
 /** A message in one language; `fix` is '' where nothing is to be done. */
 export interface ImportMessage {

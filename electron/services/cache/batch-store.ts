@@ -46,6 +46,9 @@ export function insertBatch(db: WritableDb, batchId: number, sourceSystemId: num
 
 export interface BatchResult {
 	sha256: string;
+	mode: 'full' | 'increment';
+	/** Fields that the file delivered. */
+	fields: readonly string[];
 	asOfS: number;
 	read: number;
 	inserted: number;
@@ -60,10 +63,12 @@ export interface BatchResult {
 /** Completes the batch row. */
 export function completeBatch(db: WritableDb, batchId: number, result: BatchResult): void {
 	db.prepare(
-		`UPDATE batch SET sha256 = ?, as_of = ?, rows_read = ?, rows_inserted = ?, rows_updated = ?, rows_unchanged = ?, rows_folded = ?,
+		`UPDATE batch SET sha256 = ?, mode = ?, fields = ?, as_of = ?, rows_read = ?, rows_inserted = ?, rows_updated = ?, rows_unchanged = ?, rows_folded = ?,
 			rows_quarantined = ?, rows_vanished = ?, findings = ? WHERE batch_id = ?`,
 	).run(
 		result.sha256,
+		result.mode,
+		JSON.stringify(result.fields),
 		result.asOfS,
 		result.read,
 		result.inserted,

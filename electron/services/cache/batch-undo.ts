@@ -1,6 +1,7 @@
 // SQL that takes one batch back: restores the rows it changed, removes those it brought, prunes words nobody uses.
 // The derived rest (places, packs, re-opening) is settled by sync/undo-batch.
 
+import { forgetRowsOf, restoreAbsence } from './absence.ts';
 import type { WritableDb } from './cache-db.ts';
 import { ledgerReferences } from './ledger-merge.ts';
 
@@ -24,6 +25,7 @@ export function undoneAccepted(db: WritableDb): number[] {
 
 /** Removes the batch's events and puts back what they replaced. */
 export function restoreEvents(db: WritableDb, batchId: number): void {
+	forgetRowsOf(db, batchId, 'event', 'event_id');
 	const columns = db.prepare<[], string>("SELECT name FROM pragma_table_info('event')").pluck().all().join();
 	db.prepare('DELETE FROM event WHERE batch_id = ?').run(batchId);
 	db.prepare(`INSERT INTO event (${columns}) SELECT ${columns} FROM event_version WHERE superseded_by = ?`).run(
@@ -95,5 +97,6 @@ export function pruneWords(db: WritableDb, batchId: number): void {
 export function markBatchUndone(db: WritableDb, batchId: number, undoneAtS: number): void {
 	db.prepare('DELETE FROM quarantine WHERE batch_id = ?').run(batchId);
 	db.prepare('DELETE FROM batch_dependency WHERE batch_id = ?').run(batchId);
+	restoreAbsence(db, batchId);
 	db.prepare('UPDATE batch SET undone_at = ? WHERE batch_id = ?').run(undoneAtS, batchId);
 }

@@ -106,12 +106,15 @@ export interface MergeOutcome {
 }
 
 /**
- * Merges staging.event_in into event. A row that a newer export (by as-of) wrote last is left alone (`older`).
+ * Merges staging.event_in into event. A row that a newer export (by as-of) wrote last is left alone (`older`). Every
+ * batch whose rows it changed, confirmed or was too old for is one it builds on: without that one, it would have had
+ * more to write.
  * Leaves staging.touched (event_key) with the keys of inserted and updated rows.
  */
 export function mergeStagedEvents(db: WritableDb, batchId: number, asOfS: number, merge: MergeColumns): MergeOutcome {
 	const masked = (name: string, mask: number) => `(e.${name} & ${~mask}) | (s.${name} & ${mask})`;
 	const same = [
+		'e.vanished_by IS NULL',
 		...merge.columns.map((name) => `e.${name} IS s.${name}`),
 		`(e.flags & ${merge.flagMask}) = (s.flags & ${merge.flagMask})`,
 		`(e.date_only & ${merge.dateOnlyMask}) = (s.date_only & ${merge.dateOnlyMask})`,
@@ -132,7 +135,7 @@ export function mergeStagedEvents(db: WritableDb, batchId: number, asOfS: number
 		`INSERT INTO event_version SELECT ?, e.* FROM event e WHERE e.event_key IN (SELECT old_key FROM staging.plan WHERE act = 'update')`,
 	).run(batchId);
 	db.prepare(
-		`INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT superseded_by, batch_id FROM event_version WHERE superseded_by = ?`,
+		`INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT ?, e.batch_id FROM staging.plan p JOIN event e ON e.event_key = p.old_key`,
 	).run(batchId);
 	const sets = [
 		...merge.columns.map((name) => `${name} = s.${name}`),
@@ -141,6 +144,7 @@ export function mergeStagedEvents(db: WritableDb, batchId: number, asOfS: number
 		'batch_id = s.batch_id',
 		'row_no = s.row_no',
 		'source_system_id = s.source_system_id',
+		'vanished_by = NULL',
 	].join();
 	db.exec(
 		`UPDATE event AS t SET ${sets.replaceAll('(e.', '(t.')} FROM staging.plan p JOIN staging.event_in s ON s.event_key = p.in_key
@@ -190,19 +194,6 @@ export function acceptedBefore(db: WritableDb, batchId: number): number[] {
 		.prepare<[number], number>('SELECT DISTINCT coalesce(accepted_at, 0) FROM event_version WHERE superseded_by = ?')
 		.pluck()
 		.all(batchId);
-}
-
-/** Events of a source that the staged file no longer holds. */
-export function countVanished(db: WritableDb, sourceSystemId: number): number {
-	return Number(
-		db
-			.prepare<[number], number>(
-				`SELECT count(*) FROM event e WHERE source_system_id = ?
-				AND NOT EXISTS (SELECT 1 FROM staging.event_in s WHERE s.event_id = e.event_id)`,
-			)
-			.pluck()
-			.get(sourceSystemId),
-	);
 }
 
 /** True when any step is stored. */

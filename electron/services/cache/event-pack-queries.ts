@@ -3,14 +3,18 @@
 import { dayOf, SHANGHAI_OFFSET_S } from '../../../shared/domain/shanghai-time.ts';
 import type { EventColumns } from '../indicators/event-columns.ts';
 import type { ReadableDb, WritableDb } from './cache-db.ts';
+import { SQL_FACTS, SQL_LAT, SQL_LNG } from './event-facts.ts';
 import { allocateColumns, decodePack, encodePack, PACK_COLUMNS, type PackBuffer, packable } from './event-pack.ts';
 
 /** Day of events without acceptance time. */
 const NO_DAY = -1;
 
 const SELECT_PACKED = `SELECT event_key, area_id, geo_area_id, batch_id, reported_at, accepted_at, disposed_at, closed_at,
-	due_at, due_at_orig, reopened_at, status_closed_at, pause_minutes, category_id, source_id, status_id, unit_id,
-	limit_id, source_system_id, flags, severity, date_only, supervise_level FROM event`;
+	due_at, due_at_orig, reopened_at, status_closed_at, pause_minutes, dispatched_at, ${SQL_LNG}, ${SQL_LAT}, place_key,
+	category_id, source_id, status_id, unit_id, limit_id, source_system_id, flags, ${SQL_FACTS}, severity, date_only,
+	supervise_level FROM event`;
+/** Withdrawn events are in no pack, hence in no figure and no list. */
+const COUNTS = 'vanished_by IS NULL';
 
 /** Accepted day of a packed instant, NO_DAY for none. */
 export function packDay(acceptedAt: number): number {
@@ -41,8 +45,9 @@ export function copyRow(source: EventColumns, from: number, target: PackBuffer, 
 	for (const name of PACK_COLUMNS) target[name][to] = source[name][from] ?? 0;
 }
 
-/** The events that the given SQL condition selects, in order of accepted day and key. */
-function readEventColumns(db: ReadableDb, where: string): PackBuffer {
+/** The counting events that the given SQL condition selects, in order of accepted day and key. */
+function readEventColumns(db: ReadableDb, condition: string): PackBuffer {
+	const where = `WHERE ${condition} AND ${COUNTS}`;
 	const count = Number(db.prepare(`SELECT count(*) FROM event ${where}`).pluck().get());
 	const columns = allocateColumns(count);
 	let at = 0;
@@ -137,7 +142,7 @@ const PAGE_ROWS = 8_192;
  */
 export function* readEventDays(db: ReadableDb): Generator<PackBuffer> {
 	db.prepare('DROP TABLE IF EXISTS temp.pack_row').run();
-	db.prepare(`CREATE TEMP TABLE pack_row AS ${SELECT_PACKED} ORDER BY ${SQL_DAY}, event_key`).run();
+	db.prepare(`CREATE TEMP TABLE pack_row AS ${SELECT_PACKED} WHERE ${COUNTS} ORDER BY ${SQL_DAY}, event_key`).run();
 	const page = db
 		.prepare<[number], (number | null)[]>(
 			`SELECT * FROM temp.pack_row WHERE rowid > ? ORDER BY rowid LIMIT ${PAGE_ROWS}`,
@@ -185,7 +190,7 @@ export function readDay(db: ReadableDb, day: number): PackBuffer {
  */
 export function refreshPacks(db: WritableDb, keysSql: string, oldDays: ReadonlySet<number>): void {
 	const touched = new Set(db.prepare<[], number>(keysSql).pluck().all());
-	const fresh = readEventColumns(db, `WHERE event_key IN (${keysSql})`);
+	const fresh = readEventColumns(db, `event_key IN (${keysSql})`);
 	const freshRows = new Map<number, { from: number; to: number }>();
 	forEachDay(fresh, (day, from, to) => freshRows.set(day, { from, to }));
 	const remove = db.prepare('DELETE FROM event_pack WHERE day = ?');

@@ -2,6 +2,7 @@
 // and takes a batch back. Every ledger is a table of its own name with the same last columns; no ledger is known here.
 
 import { LEDGERS } from '../../../shared/domain/codes.ts';
+import { forgetRowsOf } from './absence.ts';
 import type { ReadableDb, WritableDb } from './cache-db.ts';
 
 export interface LedgerTable {
@@ -12,9 +13,6 @@ export interface LedgerTable {
 
 export interface LedgerMark {
 	batchId: number;
-	sourceSystemId: number;
-	/** The file is the whole of its source. */
-	isFull: boolean;
 }
 
 export interface LedgerMergeOutcome {
@@ -22,7 +20,6 @@ export interface LedgerMergeOutcome {
 	updated: number;
 	unchanged: number;
 	folded: number;
-	vanished: number;
 	older: number;
 }
 
@@ -68,14 +65,11 @@ export function mergeStagedLedger(
 			.all()
 			.map((row) => [row.act, row.n]),
 	);
-	const pairs = columnsOf(db, table).map((name) => `'${name}', t.${name}`);
+	keepLedgerRows(db, mark.batchId, table, "SELECT row_key FROM staging.ledger_plan WHERE act = 'update'", false);
+	// Rows that it confirmed or was too old for, too: without their batch it would have had more to write.
 	db.prepare(
-		`INSERT INTO ledger_version (superseded_by, dataset, row_key, batch_id, cells)
-		SELECT ?, ?, t.row_key, t.batch_id, json_object(${pairs.join()})
-		FROM staging.ledger_plan p JOIN ${table} t ON t.row_key = p.row_key WHERE p.act = 'update'`,
-	).run(mark.batchId, table);
-	db.prepare(
-		'INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT superseded_by, batch_id FROM ledger_version WHERE superseded_by = ?',
+		`INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT ?, t.batch_id
+		FROM staging.ledger_plan p JOIN ${table} t ON t.row_key = p.row_key`,
 	).run(mark.batchId);
 	const names = ['row_key', ...columns.map(({ name }) => name), 'row_no'].join();
 	const sets = [...delivered, 'row_no', 'batch_id'].map((name) => `${name} = excluded.${name}`).join();
@@ -90,22 +84,34 @@ export function mergeStagedLedger(
 		updated: counts.get('update') ?? 0,
 		unchanged: (counts.get('same') ?? 0) + (counts.get('older') ?? 0),
 		folded: staged - kept,
-		vanished: mark.isFull ? countVanished(db, table, mark) : 0,
 		older: counts.get('older') ?? 0,
 	};
 }
 
-/** Stored rows of the same source that the whole of it no longer has; they are counted, never removed. */
-function countVanished(db: ReadableDb, table: string, mark: LedgerMark): number {
-	const sql = `SELECT count(*) FROM ${table} t JOIN batch b ON b.batch_id = t.batch_id
-		WHERE b.source_system_id = ? AND t.row_key NOT IN (SELECT row_key FROM staging.ledger_in)`;
-	return Number(db.prepare(sql).pluck().get(mark.sourceSystemId));
+/** Keeps rows as they are before a batch changes or withdraws them, and notes whose they were. */
+export function keepLedgerRows(
+	db: WritableDb,
+	batchId: number,
+	table: string,
+	keysSql: string,
+	isWithdrawn: boolean,
+): void {
+	const pairs = columnsOf(db, table).map((name) => `'${name}', t.${name}`);
+	db.prepare(
+		`INSERT INTO ledger_version (superseded_by, dataset, row_key, batch_id, cells, is_withdrawn)
+		SELECT ?, ?, t.row_key, t.batch_id, json_object(${pairs.join()}), ? FROM ${table} t WHERE t.row_key IN (${keysSql})`,
+	).run(batchId, table, isWithdrawn ? 1 : 0);
+	db.prepare(
+		'INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT superseded_by, batch_id FROM ledger_version WHERE superseded_by = ?',
+	).run(batchId);
 }
 
 /** Removes the rows that a batch brought and puts back what they replaced. */
 export function restoreLedgers(db: WritableDb, batchId: number): void {
-	for (const table of LEDGERS) {
-		if (db.prepare(`DELETE FROM ${table} WHERE batch_id = ?`).run(batchId).changes === 0) continue;
+	const dataset = db.prepare<[number], string>('SELECT dataset FROM batch WHERE batch_id = ?').pluck().get(batchId);
+	for (const table of LEDGERS.filter((name) => name === dataset)) {
+		forgetRowsOf(db, batchId, table, 'row_key');
+		db.prepare(`DELETE FROM ${table} WHERE batch_id = ?`).run(batchId);
 		const names = columnsOf(db, table);
 		db.prepare(
 			`INSERT INTO ${table} (${names.join()}) SELECT ${names.map((name) => `cells ->> '${name}'`).join()}

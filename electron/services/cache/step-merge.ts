@@ -126,7 +126,8 @@ export function mergeStagedSteps(db: WritableDb, mark: BatchMark, asOfS: number)
 		JOIN event_step e ON e.event_id = s.event_id AND e.seq = s.seq WHERE p.act = 'update'`,
 	).run(mark.batchId);
 	db.prepare(
-		'INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT superseded_by, batch_id FROM event_step_version WHERE superseded_by = ?',
+		`INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT ?, e.batch_id FROM staging.step_plan p JOIN staging.step_in s USING (step_key)
+		JOIN event_step e ON e.event_id = s.event_id AND e.seq = s.seq`,
 	).run(mark.batchId);
 	const sets = [...COMPARED, 'row_no'].map((name) => `${name} = excluded.${name}`).join();
 	db.exec(

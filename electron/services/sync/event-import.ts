@@ -3,12 +3,12 @@
 
 import { UNMAPPED_CATEGORY } from '../../../shared/domain/codes.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
+import { isWholeOfSource } from '../cache/event-delivery.ts';
 import {
 	acceptedBefore,
 	applyReopening,
 	closeByStatus,
 	closingStatusIds,
-	countVanished,
 	dropEventIndex,
 	hasSteps,
 	indexLoadedEvents,
@@ -29,6 +29,7 @@ import {
 	type EventWordColumn,
 } from '../exports/record-blocks.ts';
 import { ensureRoot } from './area-import.ts';
+import { finishDelivery } from './event-delivery.ts';
 import { isPlaceWhole, mergeColumnsOf } from './event-fields.ts';
 import { normalizeEventId } from './event-id.ts';
 import { openEventPlaces } from './event-places.ts';
@@ -68,6 +69,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 	const seen = new Set<string>();
 	const firstKey = isFirst ? nextEventKey(db) : 1;
 	let nextKey = firstKey;
+	let folded: number | null = null;
 
 	function noteSeen(block: EventBlock): void {
 		for (const name of EVENT_NUMBER_COLUMNS) {
@@ -80,6 +82,12 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 			if (!seen.has(column) && block.words[name].some((word) => word >= 0)) seen.add(column);
 		}
 		if (block.coUnits) seen.add('co_units');
+	}
+
+	/** Indexes the staged rows, once; returns how many doubled ones were folded. */
+	function foldStaged(): number {
+		folded ??= indexStagedEvents(db).length;
+		return folded;
 	}
 
 	return {
@@ -117,11 +125,17 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 			collector?.add(rows, nextKey);
 			nextKey += count;
 		},
-		finish(asOfS): MergeCounts {
+		isWhole() {
+			if (isFirst) return false;
+			foldStaged();
+			return isWholeOfSource(db, sourceSystemId);
+		},
+		finish(asOfS, delivery): MergeCounts {
 			if (collector) return finishFirst(db, collector, nextKey - firstKey, asOfS);
-			const folded = indexStagedEvents(db).length;
+			const doubles = foldStaged();
 			const merge = mergeColumnsOf(scope.fields, { columns: seen });
 			const outcome = mergeStagedEvents(db, batchId, asOfS, merge);
+			const change = finishDelivery(db, { ...scope, dataset: 'event', asOfS }, delivery, outcome);
 			const days = new Set(acceptedBefore(db, batchId).map((at) => packDay(packable(at))));
 			// Staged rows were placed by what this file says alone; a partial place needs the stored rest.
 			if (!isPlaceWhole(merge.columns) || outcome.updated > 0) {
@@ -129,7 +143,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 			}
 			if (hasSteps(db)) applyReopening(db, TOUCHED_KEYS);
 			refreshPacks(db, TOUCHED_KEYS, days);
-			return { ...outcome, folded, vanished: scope.isFull ? countVanished(db, sourceSystemId) : 0 };
+			return { ...outcome, ...change, folded: doubles };
 		},
 	};
 }

@@ -3,8 +3,6 @@
 
 import { rmSync } from 'node:fs';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
-import type { Dataset } from '../../../shared/domain/codes.ts';
-import { formatImportMessage } from '../../../shared/domain/import-messages.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import { committedAsOf, completeBatch, insertBatch, nextBatchId, openQuarantine } from '../cache/batch-store.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
@@ -13,11 +11,9 @@ import { type Cache, cacheFailure } from '../cache/open-cache.ts';
 import { putProfile } from '../cache/profile-store.ts';
 import { bumpRevision } from '../cache/setting-queries.ts';
 import type { CoordinatePlan } from '../exports/coordinates/coordinate-columns.ts';
-import { isLedger, ledgerSpecOf } from '../exports/datasets/ledger-specs.ts';
 import type { MappingProfile } from '../exports/mapping-profile.ts';
 import type { ReadContext } from '../exports/read-export.ts';
 import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from '../exports/record-blocks.ts';
-import { startAreaImport } from './area-import.ts';
 import { AsOfFinder } from './as-of-finder.ts';
 import { openCoordinateInquiry } from './coordinate-inquiry.ts';
 import {
@@ -28,7 +24,7 @@ import {
 	OtherCoordinates,
 	statedCoordinates,
 } from './coordinate-try.ts';
-import { startEventImport } from './event-import.ts';
+import { collectCells, findRegression, isTooMuchVanished, vanishedSentence } from './delivery.ts';
 import {
 	type BatchReport,
 	type Counts,
@@ -38,13 +34,19 @@ import {
 	reportTotals,
 	wordFindings,
 } from './import-report.ts';
-import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
-import { startLedgerImport } from './ledger-import.ts';
+import type { MergeCounts } from './import-scope.ts';
 import { storeOrientation } from './orientation-import.ts';
 import { findPlausibleBox } from './plausible-box.ts';
 import { RejectionTally } from './rejection-tally.ts';
-import { committedSentence, dryRunSentence, heldSentence, type Sentence, UNCHANGED } from './report-sentences.ts';
-import { startStepImport } from './step-import.ts';
+import {
+	COORDINATES_HELD,
+	committedSentence,
+	dryRunSentence,
+	heldSentence,
+	type Sentence,
+	UNCHANGED,
+} from './report-sentences.ts';
+import { startDataset } from './start-dataset.ts';
 
 /** Reading side, bound to exports/; tests may bind their own blocks. */
 export interface ExportReader {
@@ -94,19 +96,6 @@ const HELD_ROWS = 20;
 
 function isRefusal(opened: ExportPlan | ExportRefusal): opened is ExportRefusal {
 	return 'outcome' in opened;
-}
-
-function startDataset(dataset: Dataset, scope: ImportScope): DatasetImport<RecordBlock> {
-	if (isLedger(dataset)) {
-		return startLedgerImport(scope, ledgerSpecOf(dataset)) as DatasetImport<RecordBlock>;
-	}
-	const starter = {
-		event: startEventImport,
-		event_step: startStepImport,
-		admin_unit: startAreaImport,
-		grid: startAreaImport,
-	}[dataset] as (scope: ImportScope) => DatasetImport<RecordBlock>;
-	return starter(scope);
 }
 
 /** Lets queries and cancel requests in between two blocks. */
@@ -186,14 +175,13 @@ async function writeFile(
 	const batchId = nextBatchId(db);
 	const dict = openDictStore(db, batchId);
 	const sourceSystemId = dict.idOf('sourceSystem', plan.sourceSystem, plan.sourceSystem);
-	const mode = options.mode ?? 'increment';
 	insertBatch(db, batchId, sourceSystemId, {
 		fileName: plan.fileName,
 		byteSize: plan.byteSize,
 		dataset: plan.dataset,
 		kind: plan.kind,
 		encoding: plan.encoding,
-		mode,
+		mode: 'increment',
 		profile: plan.profile,
 		sourcePath: file.isTemporary ? null : file.path,
 		committedAtS: ctx.nowS(),
@@ -206,10 +194,10 @@ async function writeFile(
 		fields: new Set(plan.fields),
 		rootUnit: plan.rootUnit,
 		createUnitsFromNames: plan.createUnitsFromNames,
-		isFull: mode === 'full',
 	});
 	const quarantine = openQuarantine(db, batchId);
 	const tally = new RejectionTally();
+	const rejected = new Set<string>();
 	const asOf = new AsOfFinder(plan.fileTimeS);
 	const isStated = options.profile?.coordinates !== undefined;
 	const inquiry = plan.dataset === 'event' && !isStated && hasCoordinates(plan) ? openCoordinateInquiry(db) : null;
@@ -226,6 +214,7 @@ async function writeFile(
 		asOf.take(block);
 		for (const rejection of block.rejections) {
 			tally.add(rejection);
+			collectCells(rejected, rejection);
 			quarantine(rejection);
 		}
 	});
@@ -233,6 +222,7 @@ async function writeFile(
 	const answer = inquiry?.answer() ?? null;
 	const isAsked = answer !== null && (!isSameCoordinates(answer, coordinates) || answer.asked);
 	const asOfS = options.asOfS ?? plan.asOfHintS ?? asOf.latestS ?? plan.fileTimeS;
+	const mode = options.mode ?? (target.isWhole?.() ? 'full' : 'increment');
 	const base = {
 		file: plan.fileName,
 		sha256: summary.sha256,
@@ -245,37 +235,41 @@ async function writeFile(
 		controlTotals: reportTotals(summary.controlTotals),
 	};
 	const read = { ...NO_ROWS, read: summary.rowsRead, quarantined: tally.rowCount };
-	if (read.quarantined > HELD_ROWS && read.quarantined > HELD_SHARE * read.read && !options.acceptHeld) {
-		const sentence = heldSentence(read);
-		throw new NothingWritten({
+	const hold = (sentence: Sentence, rows: Counts): NothingWritten =>
+		new NothingWritten({
 			...base,
 			batchId: null,
 			outcome: 'held',
-			rows: read,
+			rows,
 			warnings: wordFindings(summary.findings),
 			message: sentence.zh,
 			messageEn: sentence.en,
 		});
+	if (read.quarantined > HELD_ROWS && read.quarantined > HELD_SHARE * read.read && !options.acceptHeld) {
+		throw hold(heldSentence(read), read);
 	}
-	if (isAsked && !options.acceptHeld) {
-		const zh = formatImportMessage('E_CRS_ASK', {}, 'zh');
-		const en = formatImportMessage('E_CRS_ASK', {}, 'en');
-		throw new NothingWritten({
-			...base,
-			batchId: null,
-			outcome: 'held',
-			rows: read,
-			warnings: wordFindings(summary.findings),
-			message: `${zh.text}${zh.fix}`,
-			messageEn: `${en.text} ${en.fix}`,
-		});
-	}
+	if (isAsked && !options.acceptHeld) throw hold(COORDINATES_HELD, read);
 	options.onProgress?.({ stage: 'writing', rowsRead: read.read, fraction: 1 });
 	await breathe();
-	const merged = target.finish(asOfS);
-	const { older, ...mergedRows } = merged;
-	const rows: Counts = { ...read, ...mergedRows };
-	const warnings = wordFindings([...summary.findings, ...(answer?.findings ?? []), ...mergeFindings(older)]);
+	const isCapped = summary.findings.some(({ code }) => code === 'W_CAP');
+	const merged = target.finish(asOfS, {
+		isFull: mode === 'full',
+		isForced: options.mode === 'full',
+		isCapped,
+		isAsOfStated: (options.asOfS ?? plan.asOfHintS) !== null,
+		rejected,
+	});
+	const { inserted, updated, unchanged, folded, vanished } = merged;
+	const rows: Counts = { ...read, inserted, updated, unchanged, folded, vanished };
+	if (isTooMuchVanished(merged) && !options.acceptHeld) throw hold(vanishedSentence(merged), rows);
+	const identity = { batchId, dataset: plan.dataset, sourceSystemId, asOfS, fields: plan.fields };
+	const warnings = wordFindings([
+		...summary.findings,
+		...(answer?.findings ?? []),
+		...(mode === 'full' && isCapped ? [{ code: 'W_CAP_KEPT', count: 1, params: {} }] : []),
+		...findRegression(db, identity),
+		...mergeFindings(merged),
+	]);
 	const finish = (outcome: BatchReport['outcome'], id: number | null, sentence: Sentence): BatchReport => ({
 		...base,
 		batchId: id,
@@ -294,6 +288,8 @@ async function writeFile(
 	completeBatch(db, batchId, {
 		...rows,
 		sha256: summary.sha256,
+		mode,
+		fields: plan.fields,
 		asOfS,
 		findings: { warnings, rejections: base.rejections },
 	});
@@ -306,8 +302,8 @@ function isUnchanged(counts: MergeCounts): boolean {
 	return counts.inserted === 0 && counts.updated === 0;
 }
 
-function mergeFindings(older: number): Finding[] {
-	return older > 0 ? [{ code: 'W_OLDER', count: older, params: {} }] : [];
+function mergeFindings({ older, findings = [] }: MergeCounts): Finding[] {
+	return older > 0 ? [{ code: 'W_OLDER', count: older, params: {} }, ...findings] : findings;
 }
 
 async function takeBlocks(

@@ -2,7 +2,8 @@
 
 import type { WritableDb } from '../cache/cache-db.ts';
 import type { DictStore } from '../cache/dict-store.ts';
-import type { RecordBlock } from '../exports/record-blocks.ts';
+import type { Finding, RecordBlock } from '../exports/record-blocks.ts';
+import type { Delivery } from './delivery.ts';
 
 export interface ImportScope {
 	db: WritableDb;
@@ -13,8 +14,6 @@ export interface ImportScope {
 	fields: ReadonlySet<string>;
 	rootUnit: { code: string; name: string } | null;
 	createUnitsFromNames: boolean;
-	/** Operator's word that the file is the whole of its source; vanished rows are then counted, never removed. */
-	isFull: boolean;
 }
 
 /** What became of the rows that were not quarantined. */
@@ -26,10 +25,16 @@ export interface MergeCounts {
 	vanished: number;
 	/** Part of `unchanged`: rows that a newer export had already written. */
 	older: number;
+	/** Stored rows that a full export should hold; 0 where that was not asked. */
+	judged?: number;
+	/** What else the operator should know. */
+	findings?: Finding[];
 }
 
 /** One dataset's import: takes blocks as they come, merges at the end. `asOfS` is the as-of of the file. */
 export interface DatasetImport<B extends RecordBlock> {
 	take(block: B): void;
-	finish(asOfS: number): MergeCounts;
+	/** Asked once, before `finish`, where the operator did not say: do the rows show the whole of their source? */
+	isWhole?(): boolean;
+	finish(asOfS: number, delivery: Delivery): MergeCounts;
 }

@@ -2,7 +2,8 @@
 // anything is written. Which ledger it is, only the spec says.
 
 import { createHmac, randomBytes } from 'node:crypto';
-import { type LedgerTable, mergeStagedLedger, openLedgerWriter } from '../cache/ledger-merge.ts';
+import { isWholeLedger } from '../cache/ledger-delivery.ts';
+import { type LedgerTable, openLedgerWriter } from '../cache/ledger-merge.ts';
 import { putPlace, readPlaceAreas } from '../cache/place-store.ts';
 import { getSetting, setSetting } from '../cache/setting-queries.ts';
 import type { LedgerColumn, LedgerSpec } from '../exports/datasets/ledger.ts';
@@ -10,6 +11,7 @@ import { PLACE_FIELDS } from '../exports/datasets/ledger.ts';
 import { type DeliveredPlace, type LedgerBlock, TO_HASH } from '../exports/record-blocks.ts';
 import { normalizeEventId } from './event-id.ts';
 import type { DatasetImport, ImportScope } from './import-scope.ts';
+import { finishLedger } from './ledger-delivery.ts';
 import { buildPlaceResolver, type PlaceResolver } from './place-resolver.ts';
 
 /** Parts of a row's key are joined by a character that no cell holds. */
@@ -124,6 +126,7 @@ export function startLedgerImport(scope: ImportScope, spec: LedgerSpec): Dataset
 				write(key, values, rowNo);
 			}
 		},
-		finish: (asOfS) => mergeStagedLedger(db, table, scope, asOfS),
+		isWhole: () => isWholeLedger(db, table.name, scope.sourceSystemId),
+		finish: (asOfS, delivery) => finishLedger(db, table, scope, asOfS, delivery),
 	};
 }

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { RowCounts } from '../../../shared/contract/schemas/imports.ts';
+import { formatImportMessage } from '../../../shared/domain/import-messages.ts';
 
 /** A sentence in both languages. */
 export interface Sentence {
@@ -18,6 +19,7 @@ function list(counts: Counts): Sentence {
 		[counts.unchanged, '未变', 'unchanged'],
 		[counts.folded, '合并重复', 'folded'],
 		[counts.quarantined, '隔离', 'quarantined'],
+		[counts.vanished, '未再出现', 'no longer delivered'],
 	];
 	const shown = parts.filter(([count]) => count > 0);
 	if (shown.length === 0) return { zh: '没有数据行', en: 'no rows' };
@@ -60,6 +62,14 @@ export function heldSentence(counts: Counts): Sentence {
 		en: `${counts.quarantined} of ${counts.read} rows (${percent}%) cannot be taken; held, nothing changed. Check the file, or accept and import anyway.`,
 	};
 }
+
+function faultSentence(code: string): Sentence {
+	const [zh, en] = [formatImportMessage(code, {}, 'zh'), formatImportMessage(code, {}, 'en')];
+	return { zh: `${zh.text}${zh.fix}`, en: `${en.text} ${en.fix}` };
+}
+
+/** The coordinate system cannot be told for certain. */
+export const COORDINATES_HELD = faultSentence('E_CRS_ASK');
 
 /** A layer of roads or water was stored. */
 export const ORIENTATION_STORED: Sentence = {

@@ -197,7 +197,7 @@ describe('a later file', () => {
 			{ asOfS: seconds('2026-11-21T02:00:00') },
 		);
 		expect(report.rows).toMatchObject({ inserted: 1, updated: 0, unchanged: 1 });
-		expect(report.warnings).toMatchObject([{ code: 'W_OLDER', count: 1 }]);
+		expect(report.warnings).toMatchObject([{ code: 'W_OLDER_FILE' }, { code: 'W_OLDER', count: 1 }]);
 		expect(getEventById(made.cache.reader, 'E1')?.leadUnit).toBe('new');
 	});
 
@@ -212,14 +212,6 @@ describe('a later file', () => {
 			asOfS: seconds('2026-11-24T00:30:00'),
 		});
 		expect(made.packed('E3').statusClosedAt).toBe(0);
-	});
-
-	it('counts what a forced full file no longer holds, and removes nothing', async () => {
-		const made = makeCache();
-		await made.take(events('a.csv', FIRST));
-		const report = await made.take(events('b.csv', [FIRST[0] as MadeEvent]), { mode: 'full' });
-		expect(report).toMatchObject({ mode: 'full', rows: { vanished: 3 } });
-		expect(loadSnapshot(made.cache.reader).events.length).toBe(4);
 	});
 });
 

@@ -198,6 +198,8 @@ export interface MadeExport {
 	dataset: ExportPlan['dataset'];
 	blocks: readonly RecordBlock[];
 	plan?: Partial<ExportPlan>;
+	/** Warnings of the reader. */
+	findings?: ExportSummary['findings'];
 	/** Content by which the file is known again; the name where not given. */
 	content?: string;
 }
@@ -284,7 +286,7 @@ export function madeReader(exports: readonly MadeExport[]): ExportReader {
 					.digest('hex'),
 				rowsRead,
 				latestInstantS: null,
-				findings: [],
+				findings: made.findings ?? [],
 				controlTotals: [],
 				orientation: [],
 				refusal: null,
