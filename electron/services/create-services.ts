@@ -115,6 +115,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			catalogue,
 			calendar,
 			nowS: isDemo ? DEMO_CLOCK_S : systemNowS(),
+			isDemo,
+			clockS: systemNowS(),
 			state: readState,
 			desk,
 		};
@@ -153,7 +155,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			if (!own.cache.writer) {
 				throw new GridHelmError('E_CACHE_READ_ONLY', '缓存不可写，未作任何改动；请检查缓存文件夹的权限。');
 			}
-			return { desk };
+			return { desk, writer: own.cache.writer, shown: queryScope };
 		},
 	});
 

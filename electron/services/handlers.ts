@@ -4,6 +4,7 @@ import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import { type Period, parsePeriodRange } from '../../shared/domain/period.ts';
 import { parseIso, toIso } from '../../shared/domain/shanghai-time.ts';
+import { computeBriefing } from './briefing/compute-briefing.ts';
 import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
 import type { ReadableDb, WritableDb } from './cache/cache-db.ts';
 import { findEventsByIdPrefix, getEventIds, getEvents } from './cache/event-queries.ts';
@@ -14,6 +15,7 @@ import type { Handlers } from './dispatch.ts';
 import { requirePeriod } from './events/choose-events.ts';
 import { type EventScope, getEvent, listAreaLights, listEvents, listRedLights } from './events/event-service.ts';
 import { toEventRow } from './events/event-shapes.ts';
+import { listEventVersions } from './events/event-versions.ts';
 import { parseProfile } from './exports/mapping-profile.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { computeBoard } from './indicators/board.ts';
@@ -66,11 +68,16 @@ function periodsOf(code: string): Period[] {
 	return periods;
 }
 
+function instantInput(iso: string | undefined, field: string): number | null {
+	if (iso === undefined) return null;
+	const atS = parseIso(iso);
+	if (atS === null) throw new GridHelmError('E_INPUT', '截至时间不正确。', { field });
+	return atS;
+}
+
 function asOfInput(asOf: string | undefined): { asOfS?: number } {
-	if (asOf === undefined) return {};
-	const asOfS = parseIso(asOf);
-	if (asOfS === null) throw new GridHelmError('E_INPUT', '截至时间不正确。', { field: 'asOf' });
-	return { asOfS };
+	const asOfS = instantInput(asOf, 'asOf');
+	return asOfS === null ? {} : { asOfS };
 }
 
 function proofSources(db: ReadableDb) {
@@ -118,6 +125,8 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'indicators.getTrend': (scope, input) =>
 		computeTrend(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getProof': (scope, input) => proofOf(scope, input, input.limit),
+
+	'indicators.listPage': (scope, input) => listIndicators(scope, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getPage': (scope, input) => readIndicatorPage(scope, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getBooklet': (scope) => makeBooklet(scope.snapshot, scope.catalogue),
 	'areas.getProfile': (scope, input) => readAreaProfile(scope, { ...input, period: requirePeriod(input.period) }),
@@ -136,7 +145,9 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		}),
 
 	'events.listEvents': listEvents,
-	'events.getEvent': (scope, input) => getEvent(scope, input.eventId),
+	'events.getEvent': (scope, input) =>
+		getEvent(scope, { eventId: input.eventId, knownAtS: instantInput(input.knownAt, 'knownAt') }),
+	'events.listVersions': (scope, input) => listEventVersions(scope.db, input.eventId),
 	'events.listRedLights': listRedLights,
 	'events.listAreaLights': (scope) => listAreaLights(scope),
 	'wall.getOverview': (scope) => computeWallOverview(scope.snapshot, scope.catalogue, scope.calendar, scope.nowS),
@@ -155,6 +166,10 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 			input.limit,
 		),
 	}),
+	'briefing.getBriefing': (scope, input) => {
+		const { centreName, isDemo } = scope.state();
+		return computeBriefing({ ...scope, centreName, isDemo }, input);
+	},
 	'briefing.getSentences': (scope, input) =>
 		computeSentences(
 			scope.snapshot,

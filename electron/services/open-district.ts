@@ -4,7 +4,9 @@
 import type { z } from 'zod';
 import type { AreaList } from '../../shared/contract/schemas/app.ts';
 import { listAreas } from './cache/area-queries.ts';
+import { openLedgerShelf } from './cache/ledger-reader.ts';
 import { type Cache, openCache } from './cache/open-cache.ts';
+import { getRevision } from './cache/setting-queries.ts';
 import { loadSnapshot } from './cache/snapshot-queries.ts';
 import type { EngineSnapshot } from './indicators/event-columns.ts';
 
@@ -21,6 +23,7 @@ export interface District {
 /** Opens a district's cache file. Throws what openCache throws. */
 export function openDistrict(dir: string, fileName: string, mode: 'readWrite' | 'readOnly'): District {
 	const cache = openCache({ dir, fileName, mode });
+	const shelf = openLedgerShelf(cache.reader);
 	let snapshot: EngineSnapshot | null = null;
 	let areas: z.infer<typeof AreaList> | null = null;
 	let dataVersion = -1;
@@ -29,7 +32,10 @@ export function openDistrict(dir: string, fileName: string, mode: 'readWrite' | 
 		const version = Number(cache.reader.pragma('data_version', { simple: true }));
 		if (snapshot === null || version !== dataVersion) {
 			dataVersion = version;
-			snapshot = loadSnapshot(cache.reader);
+			// Published snapshots and settings are written too; only a new revision changes what figures rest on.
+			if (snapshot !== null && getRevision(cache.reader) === snapshot.revision) return snapshot;
+			const loaded = loadSnapshot(cache.reader);
+			snapshot = { ...loaded, ledgers: shelf.readerAt(loaded.connected) };
 			areas = null;
 		}
 		return snapshot;

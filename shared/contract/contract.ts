@@ -3,9 +3,17 @@
 
 import { z } from 'zod';
 import { AppState, AreaList } from './schemas/app.ts';
-import { SentencesInput, SentencesOutput } from './schemas/briefing.ts';
+import { BriefingInput, BriefingOutput, SentencesInput, SentencesOutput } from './schemas/briefing.ts';
 import { CompositeInput, CompositeOutput, CompositesInput, CompositesOutput } from './schemas/composite.ts';
-import { AreaLightsOutput, EventDetail, EventListInput, EventListOutput, RedLightsOutput } from './schemas/events.ts';
+import { EventVersionsInput, EventVersionsOutput } from './schemas/event-versions.ts';
+import {
+	AreaLightsOutput,
+	EventDetail,
+	EventInput,
+	EventListInput,
+	EventListOutput,
+	RedLightsOutput,
+} from './schemas/events.ts';
 import { ExplainInput, ExplainOutput } from './schemas/explain.ts';
 import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineRow } from './schemas/imports.ts';
 import {
@@ -32,6 +40,19 @@ import {
 	TrendOutput,
 } from './schemas/indicators.ts';
 import { SearchInput, SearchOutput } from './schemas/search.ts';
+import {
+	KeepProofInput,
+	KeepProofOutput,
+	PublishInput,
+	PublishOutput,
+	RestatementsInput,
+	RestatementsOutput,
+	SnapshotInput,
+	SnapshotOutput,
+	SnapshotsOutput,
+	VerifyFigureInput,
+	VerifyFigureOutput,
+} from './schemas/snapshots.ts';
 import { TopologyFaultsInput, TopologyFaultsOutput } from './schemas/topology.ts';
 import { AreaCode, Count, NoInput } from './schemas/values.ts';
 import { WallOverview } from './schemas/wall.ts';
@@ -72,7 +93,8 @@ export const contract = {
 	'areas.getProfile': query(AreaPeriodInput, AreaProfileOutput),
 	'areas.getDivision': query(DivisionInput, DivisionOutput),
 	'events.listEvents': query(EventListInput, EventListOutput),
-	'events.getEvent': query(z.strictObject({ eventId: z.string().min(1).max(200) }), EventDetail),
+	'events.getEvent': query(EventInput, EventDetail),
+	'events.listVersions': query(EventVersionsInput, EventVersionsOutput),
 	'events.listRedLights': query(
 		z.strictObject({ area: AreaCode, limit: z.number().int().min(1).max(200).default(50) }),
 		RedLightsOutput,
@@ -80,7 +102,14 @@ export const contract = {
 	'events.listAreaLights': query(NoInput, AreaLightsOutput),
 	'wall.getOverview': query(NoInput, WallOverview),
 	'search.findHits': query(SearchInput, SearchOutput),
+	'briefing.getBriefing': query(BriefingInput, BriefingOutput),
 	'briefing.getSentences': query(SentencesInput, SentencesOutput),
+	'snapshots.publishReadings': command(PublishInput, PublishOutput),
+	'snapshots.keepProof': command(KeepProofInput, KeepProofOutput),
+	'snapshots.listSnapshots': query(NoInput, SnapshotsOutput),
+	'snapshots.getSnapshot': query(SnapshotInput, SnapshotOutput),
+	'snapshots.listRestatements': query(RestatementsInput, RestatementsOutput),
+	'snapshots.verifyFigure': query(VerifyFigureInput, VerifyFigureOutput),
 	'imports.startRun': command(ImportStartInput, RunRef),
 	'imports.cancelRun': command(RunRef, z.strictObject({ wasRunning: z.boolean() })),
 	'imports.getRun': query(RunRef, ImportRun),

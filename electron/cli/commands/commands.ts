@@ -12,6 +12,7 @@ import { sampleCommand } from './sample.ts';
 import { serveCommand } from './serve.ts';
 import { undoCommand } from './undo.ts';
 import { verifyCommand } from './verify.ts';
+import { verifyFigureCommand } from './verify-figure.ts';
 
 export const COMMANDS: readonly Command[] = [
 	importCommand,
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
 	quarantineCommand,
 	profilesCommand,
 	verifyCommand,
+	verifyFigureCommand,
 	sampleCommand,
 	serveCommand,
 	doctorCommand,

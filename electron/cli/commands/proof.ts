@@ -77,7 +77,11 @@ export const proofCommand: Command = {
 			...(asOf === undefined ? {} : { asOf }),
 			...(limit === undefined ? {} : { limit }),
 		};
-		const proof = await ask(await context.services(), 'indicators.getProof', input);
+		const services = await context.services();
+		const proof = await ask(services, 'indicators.getProof', input);
+		// Without it the code could not be checked later; a cache that cannot be written still proves its figures.
+		const { limit: _, ...kept } = input;
+		await services.dispatch('snapshots.keepProof', kept);
 		const result = {
 			definition: proof.definition[context.language],
 			version: proof.version,

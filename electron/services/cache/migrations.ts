@@ -5,8 +5,17 @@ import { sql as firstTables } from './migrations/0001-first-tables.ts';
 import { sql as eventTexts } from './migrations/0002-event-texts.ts';
 import { sql as ledgers } from './migrations/0003-ledgers.ts';
 import { sql as eventFacts } from './migrations/0004-event-facts.ts';
+import { sql as gridFacts } from './migrations/0005-grid-facts.ts';
 import { sql as published } from './migrations/0006-published.ts';
 import { sql as deliveries } from './migrations/0007-deliveries.ts';
 
 /** SQL of migration n at index n - 1. */
-export const MIGRATIONS: readonly string[] = [firstTables, eventTexts, ledgers, eventFacts, published, deliveries];
+export const MIGRATIONS: readonly string[] = [
+	firstTables,
+	eventTexts,
+	ledgers,
+	eventFacts,
+	gridFacts,
+	published,
+	deliveries,
+];

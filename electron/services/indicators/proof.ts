@@ -1,7 +1,6 @@
 // The proof of a figure: definition, division, the ladder from all records down to the denominator, parts, files
 // and a short code over all of it, so that a copied card can be checked later.
 
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { ProofOutput } from '../../../shared/contract/schemas/indicators.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
@@ -10,8 +9,8 @@ import { COUNTS } from './compile-formula.ts';
 import type { EngineSnapshot } from './event-columns.ts';
 import type { ProofQuestion } from './proof-rows.ts';
 import { findFigure, hasRecords, walkFigure } from './proof-rows.ts';
-import type { Reading } from './read-figure.ts';
 import { formulaOf, readFigure } from './read-figure.ts';
+import { checkCodeOf } from './snapshots/check-code.ts';
 
 export type Proof = z.infer<typeof ProofOutput>;
 
@@ -108,12 +107,4 @@ function climb(...[question, place, limit]: [...Parameters<typeof readFigure>, n
 		.filter(({ count }) => count > 0);
 	ladder.parts = parts.map(({ part, light }, at) => ({ part, light, count: partCounts[at] ?? 0 }));
 	return ladder;
-}
-
-/** Ten hex digits of a SHA-256 over what makes the figure; two cards with one code state the same figure. */
-function checkCodeOf(reading: Reading, hashes: readonly string[]): string {
-	const { indicator, definitionVersion, variant, area, period, asOf, num, den, value, n } = reading;
-	const stated = [indicator, definitionVersion, variant, area, period, asOf, num, den, value, n, ...[...hashes].sort()];
-	const digest = createHash('sha256').update(JSON.stringify(stated)).digest('hex').toUpperCase();
-	return `${digest.slice(0, 5)}-${digest.slice(5, 10)}`;
 }

@@ -56,9 +56,9 @@ const IssuedFigure = z.strictObject({
 	snapshotId: Count.nullable(),
 	title: z.string().nullable(),
 	/** As stated then. */
-	then: Reading,
+	stated: Reading,
 	/** The same question now, at the as-of of then; null where it can no longer be asked. */
-	now: Reading.nullable(),
+	current: Reading.nullable(),
 	/** What differs; empty: the same figure. */
 	changed: z.array(z.enum(['num', 'den', 'value', 'n', 'status', 'light', 'version'])),
 	causes: z.array(Cause),
