@@ -1,0 +1,48 @@
+// Every indicator recomputed from the raw exports by SQL that knows only figures.md and domain.md (quality.md T1), on
+// three seeded districts: every area × every month, quarter and year, and sampled days and weeks.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeRandom } from '../../../support/random-district.ts';
+import { type AskedProduct, askProduct } from './ask-product.ts';
+import { type Comparison, compareReadings } from './compare-readings.ts';
+import { computeFigures } from './compute-figures.ts';
+import { type DistrictSize, makeClean, makeMessyDistrict, makeSplitDistrict } from './make-districts.ts';
+import { periodsBetween } from './periods.ts';
+
+const SIZE: DistrictSize = { events: 2_000, grids: 30, years: 1 };
+
+describe.each([
+	['clean', 101, makeClean],
+	['messy', 102, makeMessyDistrict],
+	['split', 103, makeSplitDistrict],
+] as const)('figures of the %s district', (_, seed, make) => {
+	const dir = mkdtempSync(join(tmpdir(), 'gridhelm-oracle-files-'));
+	let product: AskedProduct;
+	let comparison: Comparison;
+
+	beforeAll(async () => {
+		const folders = await make(dir, seed, SIZE);
+		product = await askProduct(folders);
+		const periods = periodsBetween('2025-11-23', product.asOf.slice(0, 10), 20, makeRandom(seed));
+		const readings = await product.read(periods, product.indicators);
+		comparison = compareReadings(readings, await computeFigures(folders, periods, product.asOf));
+	}, 120_000);
+
+	afterAll(async () => {
+		await product.close();
+		rmSync(dir, { recursive: true, force: true });
+	});
+
+	it('rest on files that were all taken', () => {
+		const bad = product.reports.filter(({ outcome }) => !['committed', 'unchanged', 'ignored'].includes(outcome));
+		expect(bad).toEqual([]);
+	});
+
+	it('are the same by both programs', () => {
+		expect(comparison.differences).toEqual([]);
+		expect(comparison.compared).toBeGreaterThan(10_000);
+	});
+});

@@ -1,0 +1,18 @@
+-- DG01 to DG06 (domain.md §5.4). No sample file carries profile_updated_at: DG06 is not connected.
+
+INSERT INTO part
+SELECT 'DG01', 区划编码, span.code, 活跃账号数::INT, 账号数::INT
+FROM 数字化应用日报 JOIN span ON 使用日期::DATE >= first_day AND 使用日期::DATE <= d JOIN working_day ON day = 使用日期::DATE;
+
+INSERT INTO part
+SELECT 'DG03', (SELECT code FROM area WHERE level = 'district'), span.code, coalesce(instant(实际到达时间) <= instant(应到达时间) AND instant(实际到达时间) <= as_of, false)::INT, 1
+FROM moment, 数据到达台账 JOIN span ON instant(应到达时间) >= start_at AND instant(应到达时间) < end_at WHERE instant(应到达时间) <= as_of;
+
+INSERT INTO part
+SELECT 'DG04', (SELECT code FROM area WHERE level = 'district'), span.code, 合格条数::INT, 推送条数::INT
+FROM moment, 数据到达台账 JOIN span ON instant(实际到达时间) >= start_at AND instant(实际到达时间) < end_at WHERE instant(实际到达时间) <= as_of;
+
+-- Delivered grid against the grid of the point, or at most 30 m from it.
+INSERT INTO part SELECT 'DG05', place, period, coalesce(lng IS NOT NULL AND declared IS NOT NULL AND (geo = declared OR metres <= 30), false)::INT, 1 FROM accepted_in;
+
+INSERT INTO not_connected VALUES ('DG06');
