@@ -1,6 +1,6 @@
 // The overview: left answers "where" and "how good", right "what now" (design/README.md, picture 01).
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useLocation, useStores } from '../stores/StoresContext.tsx';
 import type { View } from '../stores/use-view.ts';
 import { MapPanel } from './MapPanel.tsx';
@@ -10,6 +10,7 @@ import { ReadingsPanel } from './ReadingsPanel.tsx';
 import { RedLightsPanel } from './RedLightsPanel.tsx';
 import { SentencesPanel } from './SentencesPanel.tsx';
 import { TrendPanel } from './TrendPanel.tsx';
+import { useTableKey } from './use-table-key.ts';
 
 /** The reading that drives trend and ranking until a person chooses: on-time closure. */
 const FIRST_INDICATOR = 'OP04';
@@ -23,15 +24,7 @@ export function OverviewPage({ view }: { view: View }) {
 		() => readings.getState().loadSeries(indicator, area, view.period),
 		[readings, indicator, area, view.period],
 	);
-	const [isTable, setTable] = useState(false);
-	useEffect(() => {
-		const onKey = (event: KeyboardEvent) => {
-			const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
-			if (isPlain && event.key === 't' && !(event.target instanceof HTMLInputElement)) setTable((shown) => !shown);
-		};
-		window.addEventListener('keydown', onKey);
-		return () => window.removeEventListener('keydown', onKey);
-	}, []);
+	const [isTable] = useTableKey();
 	return (
 		<div className={css.page}>
 			<div className={css.left}>

@@ -3,19 +3,18 @@
 import { useTranslation } from 'react-i18next';
 import { parsePeriod } from '../../shared/domain/period.ts';
 import { isAwaited } from '../stores/loadable.ts';
-import { useApp, useReadings, useStores } from '../stores/StoresContext.tsx';
+import { useApp, useReadings } from '../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { dayOfInstant, formatDay, formatPeriodShort } from '../ui/time-format.ts';
 import { FailureNote } from './FailureNote.tsx';
 import css from './SentencesPanel.module.css';
-import { sentencePieces } from './sentence-pieces.ts';
+import { SentenceText } from './SentenceText.tsx';
 
 export function SentencesPanel({ view }: { view: View }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
-	const { readings } = useStores();
 	const sentences = useReadings((state) => state.sentences);
 	const now = useApp((state) => state.app.value?.now ?? null);
 	const today = now === null ? null : dayOfInstant(now);
@@ -40,30 +39,11 @@ export function SentencesPanel({ view }: { view: View }) {
 			{value?.sentences.length === 0 && <EmptyNote title={t('sentences.none')} />}
 			<dl className={css.list}>
 				{value?.sentences.map((sentence) => {
-					const pieces = sentencePieces(language === 'en' ? sentence.en : sentence.zh);
 					return (
 						<div key={sentence.topic} className={css.row}>
 							<dt className={css.topic}>{topicWord(sentence)}</dt>
 							<dd>
-								{pieces.map((piece, index) => {
-									// Pieces have no identity of their own; their order never changes within one sentence.
-									const key = `${index}:${piece.text}`;
-									if (piece.kind === 'words') return <span key={key}>{piece.text}</span>;
-									return (
-										<span key={key} className={css.whole}>
-											{piece.before}
-											<button
-												type="button"
-												className={css.number}
-												aria-label={t('sentences.proof', { text: piece.text })}
-												onClick={() => readings.getState().openProof(piece.figure)}
-											>
-												{piece.text}
-											</button>
-											{piece.after}
-										</span>
-									);
-								})}
+								<SentenceText parts={language === 'en' ? sentence.en : sentence.zh} />
 							</dd>
 						</div>
 					);

@@ -30,6 +30,9 @@ export interface TrendChartProps extends TrendInput {
 	isTable?: boolean;
 }
 
+/** Room for the words at the right end, CSS pixels. */
+export const TREND_RIGHT: Record<Language, number> = { 'zh-CN': 60, en: 64 };
+
 const LIGHT_TOKENS: Record<Light, string> = {
 	green: '--light-green',
 	yellow: '--light-yellow',
@@ -51,23 +54,34 @@ function readPalette(element: Element, light: Light): TrendPalette {
 		green: read('--light-green'),
 		red: read('--light-red'),
 		none: read('--light-none'),
+		accent: read('--accent'),
 		last: read(LIGHT_TOKENS[light]),
 	};
 }
 
 export function TrendChart(props: TrendChartProps) {
 	const { label, areaName, nLabel, light, theme, language, isTable = false } = props;
-	const { points, peers, direction, target, warning, kind, unit } = props;
+	const { points, peers, direction, target, warning, kind, unit, published, isLabelled } = props;
 	const words = CHART_WORDS[language];
 	const host = useRef<HTMLDivElement>(null);
 	const chart = useRef<Chart | null>(null);
 	const [size, setSize] = useState({ width: 0, height: 0 });
 	const [hoverAt, setHoverAt] = useState<number | null>(null);
 	const input = useMemo<TrendInput>(
-		() => ({ points, peers, direction, target, warning, kind, unit }),
-		[points, peers, direction, target, warning, kind, unit],
+		() => ({
+			points,
+			peers,
+			direction,
+			target,
+			warning,
+			kind,
+			unit,
+			...(published && { published }),
+			...(isLabelled !== undefined && { isLabelled }),
+		}),
+		[points, peers, direction, target, warning, kind, unit, published, isLabelled],
 	);
-	const right = language === 'en' ? 64 : 60;
+	const right = TREND_RIGHT[language];
 	const plotWidth = size.width - TREND_MARGIN.left - right;
 	const codes = useMemo(() => points.map((point) => point.period), [points]);
 

@@ -26,6 +26,10 @@ export interface TrendInput {
 	warning: number | null;
 	kind: ValueKind;
 	unit: string;
+	/** Values as they were once published, by point; null where nothing was, or nothing changed since. */
+	published?: readonly (number | null)[];
+	/** Prints each value at its point. */
+	isLabelled?: boolean;
 }
 
 export interface TrendPalette {
@@ -38,6 +42,7 @@ export interface TrendPalette {
 	green: string;
 	red: string;
 	none: string;
+	accent: string;
 	/** Colour of the last point: its light, or the text colour. */
 	last: string;
 }
@@ -49,6 +54,7 @@ export const TREND_MARGIN = { top: 10, bottom: 38, left: 40 } as const;
 export function trendScale(input: TrendInput): AxisScale {
 	const values: number[] = [];
 	for (const point of input.points) if (point.value !== null) values.push(point.value);
+	for (const value of input.published ?? []) if (value !== null) values.push(value);
 	for (const peer of input.peers) for (const value of [peer.q1, peer.q3]) if (value !== null) values.push(value);
 	if (values.length > 0) {
 		if (input.warning !== null) values.push(input.warning);
@@ -102,6 +108,7 @@ export function buildTrendOptions(
 		...(input.warning === null ? [] : [rule(input.warning, palette.red, 'dashed')]),
 	];
 	const gaps = input.points.flatMap((point, index) => (point.value === null ? [[index, scale.min]] : []));
+	const published = (input.published ?? []).flatMap((value, index) => (value === null ? [] : [[index, value]]));
 	const band = { type: 'line', stack: 'peers', symbol: 'none', silent: true, z: 1, lineStyle: { width: 0 } };
 	return {
 		animation: false,
@@ -170,6 +177,19 @@ export function buildTrendOptions(
 				showAllSymbol: true,
 				itemStyle: { color: palette.text, borderColor: palette.surface, borderWidth: 1 },
 				lineStyle: { color: palette.text, width: 1.8, join: 'round' },
+				label: {
+					show: input.isLabelled === true,
+					position: 'top',
+					distance: 6,
+					color: palette.text,
+					fontSize: 12,
+					textBorderColor: palette.surface,
+					textBorderWidth: 3,
+					formatter: ({ dataIndex }: { dataIndex: number }) => {
+						const value = dataIndex === lastIndex ? null : (input.points[dataIndex]?.value ?? null);
+						return value === null ? '' : formatValue(value, input.kind);
+					},
+				},
 				markLine: { silent: true, symbol: 'none', label: { show: false }, animation: false, data: rules },
 			},
 			{
@@ -181,6 +201,16 @@ export function buildTrendOptions(
 				symbol: 'circle',
 				symbolSize: 8,
 				itemStyle: { color: palette.surface, borderColor: palette.none, borderWidth: 1.4 },
+			},
+			{
+				type: 'scatter',
+				name: 'published',
+				z: 4,
+				silent: true,
+				data: published,
+				symbol: 'circle',
+				symbolSize: 9,
+				itemStyle: { color: palette.surface, borderColor: palette.accent, borderWidth: 2 },
 			},
 			{
 				type: 'scatter',

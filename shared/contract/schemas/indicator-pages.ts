@@ -39,6 +39,8 @@ export const IndicatorPageOutput = z.strictObject({
 	row: IndicatorListRow,
 	/** The same period a year before; null where it has no value. */
 	yearBefore: Reading.nullable(),
+	/** Against it, as the board gives changes. */
+	yearChange: BoardRow.shape.change,
 	/** Every other variant of the definition for the same area and period. */
 	variants: z.array(Reading),
 	datasets: z.array(DatasetSchema),

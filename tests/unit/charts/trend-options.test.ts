@@ -20,6 +20,7 @@ const palette: TrendPalette = {
 	green: 'g',
 	red: 'r',
 	none: 'n',
+	accent: 'a',
 	last: 'l',
 };
 const point = (period: string, value: number | null) => ({

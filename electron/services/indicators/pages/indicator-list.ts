@@ -13,6 +13,7 @@ import type { Catalogue, CatalogueEntry } from '../catalogue.ts';
 import { HEADLINE } from '../catalogue.ts';
 import { entryOf } from '../compute-readings.ts';
 import { lastYearFigure, liveFigure } from '../earlier-figure.ts';
+import { changeOf } from '../figure-change.ts';
 import type { EngineSnapshot } from '../event-columns.ts';
 import type { EventIndex } from '../event-index.ts';
 import { eventIndexOf } from '../event-index.ts';
@@ -57,11 +58,13 @@ export function readIndicatorPage(
 	const entry = entryOf(scope.catalogue, input.indicator);
 	const question = questionOf(scope, index, entry, input.period);
 	const before = entry.definition.isLive ? null : lastYearFigure(question, place);
+	const row = toListRow(scope, question, place);
 	const variants = [...entry.formulas.keys()].filter((variant) => variant !== HEADLINE);
 	return {
 		asOf: asOfText(scope.snapshot),
-		row: toListRow(scope, question, place),
+		row,
 		yearBefore: before === null || before.value === null ? null : before,
+		yearChange: before && changeOf(entry, row.reading, before),
 		variants: variants.map((variant) => readNow({ ...question, variant }, place)),
 		datasets: [...entry.definition.datasets],
 	};

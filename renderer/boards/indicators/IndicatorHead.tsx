@@ -1,0 +1,149 @@
+// The head of one indicator: name, figure, light, what it is compared with, the division, the ways to proof and records.
+
+import { FileCheck2, List, Table2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IndicatorPageData } from '../../stores/indicators-store.ts';
+import type { Reading } from '../../stores/readings-store.ts';
+import { useApp, useStores } from '../../stores/StoresContext.tsx';
+import { useLanguage } from '../../stores/use-view.ts';
+import { Figure } from '../../ui/Figure.tsx';
+import { type Change, formatChange, formatDecimal, formatInteger, formatValue, isLevel } from '../../ui/format.ts';
+import { LightShape } from '../../ui/LightShape.tsx';
+import { formatPeriodShort } from '../../ui/time-format.ts';
+import { splitDefinition } from '../proof-words.ts';
+import { indicatorName, kindOf, readingText, stateOf, unitOf } from '../reading-words.ts';
+import css from './IndicatorHead.module.css';
+
+function Fact({ label, verdict, children }: { label: string; verdict?: Change['verdict']; children: ReactNode }) {
+	return (
+		<div className={css.fact}>
+			<dt>{label}</dt>
+			<dd data-verdict={verdict}>{children}</dd>
+		</div>
+	);
+}
+
+export function IndicatorHead({
+	page,
+	indicator,
+	isTable,
+	onTable,
+}: {
+	page: IndicatorPageData;
+	indicator: string;
+	isTable: boolean;
+	onTable: () => void;
+}) {
+	const { t } = useTranslation();
+	const language = useLanguage();
+	const { location, readings } = useStores();
+	const definition = useApp((state) => state.definitions.get(indicator));
+	const { row, yearBefore, yearChange } = page;
+	const { reading } = row;
+	const unit = unitOf(definition, language);
+	const value = readingText(reading, kindOf(definition), t);
+	const state = stateOf(row, t);
+	const text = definition === undefined ? '' : language === 'en' ? definition.definition.en : definition.definition.zh;
+	const figure = {
+		indicator,
+		area: reading.area,
+		period: reading.period,
+		variant: reading.variant,
+	};
+	const changeFact = (words: string, change: Change | null, before: Reading | null) => {
+		if (change === null || before === null || before.value === null) return null;
+		const earlier = `${formatValue(before.value, kindOf(definition))}${unit === '%' ? '%' : ''}`;
+		const when = definition?.isLive ? t('board.weekAgo') : formatPeriodShort(before.period, language);
+		return (
+			<Fact
+				label={t('indicator.against', { words, when, earlier })}
+				verdict={isLevel(change) ? 'neutral' : change.verdict}
+			>
+				{formatChange(change, language, unit)}
+			</Fact>
+		);
+	};
+	// The target of a live count is a share of the open ones, not of its own unit.
+	const target = row.note === null ? (definition?.target ?? null) : null;
+	const gap =
+		target === null || reading.value === null || definition === undefined || definition.direction === 'band'
+			? null
+			: (definition.direction === 'down' ? -1 : 1) * (reading.value - target);
+	return (
+		<section className={css.head} aria-label={indicatorName(definition, indicator, language)}>
+			<div className={css.names}>
+				<h2 className={css.title}>
+					{indicatorName(definition, indicator, language)} <span className="tag">{indicator}</span>
+				</h2>
+				<p className={css.sub} title={splitDefinition(text)[0]}>
+					{splitDefinition(text)[0]}
+				</p>
+			</div>
+			<div className={css.lead}>
+				{value.isFigure ? (
+					<Figure text={value.text} unit={unit} size="card" />
+				) : (
+					<span className={css.missing}>{value.text}</span>
+				)}
+				{state.word !== '' && (
+					<b className={css.light}>
+						<LightShape light={state.light} size={12} /> {state.word}
+					</b>
+				)}
+			</div>
+			<dl className={css.facts}>
+				{changeFact(t('indicators.change'), row.change, row.previous)}
+				{changeFact(t('indicator.yearOnYear'), yearChange, yearBefore)}
+				{gap !== null && target !== null && (
+					<Fact
+						label={t('indicator.toTarget', {
+							target: formatDecimal(target, Number.isInteger(target) ? 0 : 1),
+							unit: unit === '%' ? '%' : '',
+						})}
+						verdict={gap >= 0 ? 'better' : 'worse'}
+					>
+						{gap >= 0
+							? t('indicator.reached')
+							: t('indicator.short', {
+									amount: formatDecimal(Math.abs(gap)),
+									unit: definition?.valueKind === 'ratio' ? t('explain.points') : unit,
+								})}
+					</Fact>
+				)}
+				{reading.num !== null && reading.den !== null && (
+					<Fact label={t('indicator.division')}>
+						{formatInteger(reading.num)} <span className={css.den}>÷ {formatInteger(reading.den)}</span>
+					</Fact>
+				)}
+				{row.peers !== null && (
+					<Fact label={t('indicators.peers')}>
+						{t('indicators.peerPlace', { rank: row.peers.rank, of: row.peers.of })}
+					</Fact>
+				)}
+			</dl>
+			<div className={css.actions}>
+				<button type="button" className="button button-primary" onClick={() => readings.getState().openProof(figure)}>
+					<FileCheck2 size={15} strokeWidth={1.75} aria-hidden />
+					{t('indicator.proof')}
+				</button>
+				{page.datasets.includes('event') && reading.n > 0 && (
+					<button
+						type="button"
+						className="button"
+						onClick={() =>
+							location.getState().openEvents({ state: null, lights: [], proof: { ...figure, part: 'all' } })
+						}
+					>
+						<List size={15} strokeWidth={1.75} aria-hidden />
+						{t('indicator.records')}
+					</button>
+				)}
+				<button type="button" className="button" aria-pressed={isTable} title="T" onClick={onTable}>
+					<Table2 size={15} strokeWidth={1.75} aria-hidden />
+					{t('indicator.table')}
+				</button>
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,97 @@
+// Twelve periods of one indicator with its target band, the middle half of its parts and the number of cases under each.
+
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CaseBars } from '../../charts/CaseBars.tsx';
+import { TrendChart } from '../../charts/TrendChart.tsx';
+import type { IndicatorListRow } from '../../stores/indicators-store.ts';
+import { isAwaited } from '../../stores/loadable.ts';
+import { useApp, useReadings } from '../../stores/StoresContext.tsx';
+import { useLanguage, type View } from '../../stores/use-view.ts';
+import { EmptyNote } from '../../ui/EmptyNote.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useTheme } from '../../ui/theme-context.ts';
+import { FailureNote } from '../FailureNote.tsx';
+import { kindOf, unitOf } from '../reading-words.ts';
+import css from './IndicatorTrend.module.css';
+import { shownLight } from './indicator-groups.ts';
+
+export function IndicatorTrend({
+	view,
+	indicator,
+	row,
+	isTable,
+}: {
+	view: View;
+	indicator: string;
+	row: IndicatorListRow | null;
+	isTable: boolean;
+}) {
+	const { t } = useTranslation();
+	const language = useLanguage();
+	const { theme } = useTheme();
+	const definition = useApp((state) => state.definitions.get(indicator));
+	const trend = useReadings((state) => state.trend);
+	const { value } = trend;
+	const peers = useMemo(() => {
+		const byPeriod = new Map(value?.peers.map((peer) => [peer.period, peer]));
+		return (value?.points ?? []).map((point) => byPeriod.get(point.period) ?? { q1: null, q3: null });
+	}, [value]);
+	const hasPeers = peers.some((peer) => peer.q1 !== null);
+	const hasValue = value?.points.some((point) => point.value !== null) ?? false;
+	// The target of a live count is a share of the open ones; its line counts events.
+	const hasTarget = row?.note == null;
+	const isCount = definition?.valueKind === 'count';
+	const nLabel = t(definition?.valueKind === 'ratio' ? 'indicator.denominator' : 'ranking.n');
+	const title = t('indicator.trend', { n: value?.points.length ?? 12 });
+	return (
+		<Panel
+			title={title}
+			isBusy={isAwaited(trend)}
+			isFlush
+			actions={
+				hasValue && (
+					<span className={css.key}>
+						<i className={css.line} /> {view.area.shortName}
+						{hasPeers && value?.peerLevel && (
+							<>
+								<i className={css.band} /> {t('trend.peers', { level: t(`levels.${value.peerLevel}`) })}
+							</>
+						)}
+					</span>
+				)
+			}
+		>
+			<div className={css.body}>
+				{trend.error !== null && <FailureNote error={trend.error} isOld={value !== null} />}
+				{value !== null &&
+					(hasValue ? (
+						<>
+							<div className={css.chart}>
+								<TrendChart
+									label={title}
+									areaName={view.area.shortName}
+									nLabel={nLabel}
+									light={row === null ? 'none' : shownLight(row)}
+									theme={theme}
+									language={language}
+									isTable={isTable}
+									isLabelled
+									points={value.points}
+									peers={peers}
+									direction={definition?.direction ?? 'neutral'}
+									target={hasTarget ? (definition?.target ?? null) : null}
+									warning={hasTarget ? (definition?.warning ?? null) : null}
+									kind={kindOf(definition)}
+									unit={unitOf(definition, language)}
+								/>
+							</div>
+							{!isTable && !isCount && <CaseBars label={nLabel} points={value.points} language={language} />}
+						</>
+					) : (
+						<EmptyNote title={t('status.empty')} />
+					))}
+			</div>
+		</Panel>
+	);
+}
