@@ -56,6 +56,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 	const desk = openImportDesk(own.cache, {
 		nowS: systemNowS,
 		onProgress: (runId) => notify({ topic: 'imports.progress', runId }),
+		onPreviewProgress: (previewId) => notify({ topic: 'imports.previewProgress', previewId }),
 		onChanged(isEvents) {
 			if (isEvents && own.hasEvents()) mayShowDemo = false;
 			else if (isEvents && options.demo === 'auto') mayShowDemo = true;

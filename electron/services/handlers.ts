@@ -195,6 +195,13 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'snapshots.verifyFigure': (scope, input) => verifyFigure(scope.own, scope, input.code),
 
 	'imports.startRun': (scope, input) => scope.desk.startRun(input),
+	'imports.previewRun': (scope, input) => scope.desk.startPreview(input),
+	'imports.getPreview': (scope, input) => scope.desk.previews.get(input.previewId),
+	'imports.cancelPreview': (scope, input) => {
+		const wasRunning = scope.desk.previews.cancel(input.previewId);
+		scope.desk.dropFiles(input.files);
+		return { wasRunning };
+	},
 	'imports.cancelRun': (scope, input) => ({ wasRunning: scope.desk.runs.cancel(input.runId) }),
 	'imports.getRun': (scope, input) => scope.desk.runs.get(input.runId),
 	'imports.listBatches': (scope, input) => ({ batches: listBatches(scope.own, input.limit) }),

@@ -12,6 +12,7 @@ import { loadProfile, type MappingProfile, ProfileError, parseProfile } from './
 import { exportReader } from './sync/export-reader.ts';
 import type { ImportFile } from './sync/import-file.ts';
 import { createImportRuns, type ImportRuns } from './sync/import-run.ts';
+import { createPreviewRuns, type PreviewRuns } from './sync/preview-run.ts';
 import { findRetry } from './sync/retry-quarantine.ts';
 import { undoBatch } from './sync/undo-batch.ts';
 
@@ -20,6 +21,11 @@ export interface ImportDesk {
 	readonly runs: ImportRuns;
 	registerFile(path: string, fileName: string, isTemporary: boolean): string;
 	startRun(input: ParsedInput<'imports.startRun'>): Promise<{ runId: number }>;
+	/** Rehearses an import; the cache itself is not written. */
+	startPreview(input: ParsedInput<'imports.previewRun'>): Promise<{ previewId: number }>;
+	readonly previews: PreviewRuns;
+	/** Forgets files that were handed over and will not be imported. */
+	dropFiles(references: readonly string[]): void;
 	undo(batchId: number): z.infer<typeof Batch>;
 	retry(batchId: number): Promise<{ runId: number }>;
 	/** Cancels a run under way and waits until nothing of it is left. */
@@ -30,6 +36,7 @@ export interface ImportDeskHooks {
 	/** Something was committed or undone; `isEvents` when it holds events. */
 	onChanged(isEvents: boolean): void;
 	onProgress(runId: number): void;
+	onPreviewProgress(previewId: number): void;
 	nowS(): number;
 }
 
@@ -46,6 +53,8 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 			onEnded: (state) => hooks.onProgress(state.runId),
 		},
 	);
+
+	const previews = createPreviewRuns({ cache, reader: exportReader, nowS: hooks.nowS }, hooks.onPreviewProgress);
 
 	function start(named: readonly ImportFile[], options: Parameters<ImportRuns['start']>[1]): { runId: number } {
 		const runId = runs.start(named, options);
@@ -95,6 +104,25 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 				dryRun: input.dryRun,
 			});
 		},
+		previews,
+		async startPreview(input) {
+			const named = input.files.map(requireFile);
+			const profile = input.profile === null ? null : await chooseProfile(input.profile);
+			return {
+				previewId: previews.start(named, {
+					profile,
+					mode: input.mode,
+					asOfS: input.asOf === null ? null : parseIso(input.asOf),
+				}),
+			};
+		},
+		dropFiles(references) {
+			for (const reference of references) {
+				const file = files.get(reference);
+				if (file?.isTemporary) rmSync(file.path, { force: true });
+				files.delete(reference);
+			}
+		},
 		undo(batchId) {
 			const batch = undoBatch(cache, batchId, hooks.nowS());
 			hooks.onChanged(batch.dataset === 'event');
@@ -105,6 +133,7 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 			return start([file], options);
 		},
 		async close() {
+			await previews.close();
 			if (!runs.isRunning) return;
 			runs.cancel(lastRunId);
 			await runs.whenEnded(lastRunId);

@@ -39,6 +39,7 @@ import {
 	TrendInput,
 	TrendOutput,
 } from './schemas/indicators.ts';
+import { Preview, PreviewInput, PreviewRef } from './schemas/preview.ts';
 import { SearchInput, SearchOutput } from './schemas/search.ts';
 import {
 	KeepProofInput,
@@ -111,6 +112,12 @@ export const contract = {
 	'snapshots.listRestatements': query(RestatementsInput, RestatementsOutput),
 	'snapshots.verifyFigure': query(VerifyFigureInput, VerifyFigureOutput),
 	'imports.startRun': command(ImportStartInput, RunRef),
+	'imports.previewRun': command(PreviewInput, PreviewRef),
+	'imports.getPreview': query(PreviewRef, Preview),
+	'imports.cancelPreview': command(
+		PreviewRef.extend({ files: z.array(z.string().min(1)).max(200).default([]) }),
+		z.strictObject({ wasRunning: z.boolean() }),
+	),
 	'imports.cancelRun': command(RunRef, z.strictObject({ wasRunning: z.boolean() })),
 	'imports.getRun': query(RunRef, ImportRun),
 	'imports.listBatches': query(

@@ -7,6 +7,8 @@ export const Notice = z.discriminatedUnion('topic', [
 	z.strictObject({ topic: z.literal('data.changed'), revision: z.number().int().nonnegative() }),
 	/** An import run moved on; ask imports.getRun. */
 	z.strictObject({ topic: z.literal('imports.progress'), runId: z.number().int().nonnegative() }),
+	/** A rehearsal moved on; ask imports.getPreview. */
+	z.strictObject({ topic: z.literal('imports.previewProgress'), previewId: z.number().int().nonnegative() }),
 	/** The state of the product changed (preparing, read-only, service restarted); ask app.getState. */
 	z.strictObject({ topic: z.literal('app.stateChanged') }),
 ]);

@@ -8,6 +8,7 @@ import { sql as eventFacts } from './migrations/0004-event-facts.ts';
 import { sql as gridFacts } from './migrations/0005-grid-facts.ts';
 import { sql as published } from './migrations/0006-published.ts';
 import { sql as deliveries } from './migrations/0007-deliveries.ts';
+import { sql as confirmedWords } from './migrations/0008-confirmed-words.ts';
 
 /** SQL of migration n at index n - 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly string[] = [
 	gridFacts,
 	published,
 	deliveries,
+	confirmedWords,
 ];

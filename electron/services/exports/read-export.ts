@@ -128,6 +128,32 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 	return summary;
 }
 
+/** Hands the cells of a plan to `take`, batch by batch, until it says false: for showing a file before it is read. */
+export async function readCellBatches(
+	plan: ExportPlan,
+	sources: FieldSources,
+	take: (batch: CellBatch) => boolean,
+): Promise<void> {
+	const source = openByteSource({ path: plan.path, members: plan.part.members });
+	const reader: BlockReader = {
+		rowsRead: 0,
+		latestInstantS: null,
+		read: (batch, fraction) =>
+			take(batch) ? null : { dataset: 'grid', records: [], rejections: [], rowsRead: 0, fraction },
+		findings: () => [],
+	};
+	const summary: ExportSummary = {
+		sha256: '',
+		rowsRead: 0,
+		latestInstantS: null,
+		findings: [],
+		controlTotals: [],
+		orientation: [],
+		refusal: null,
+	};
+	for await (const _ of readKind(plan, source, sources, reader, summary)) return;
+}
+
 function readKind(
 	plan: ExportPlan,
 	source: ByteSource,

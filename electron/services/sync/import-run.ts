@@ -7,6 +7,7 @@ import type { ImportRun as ImportRunSchema } from '../../../shared/contract/sche
 import { findFiles, orderFiles, type RunFile } from './find-files.ts';
 import { type ImportContext, type ImportFile, type ImportOptions, importFile } from './import-file.ts';
 import type { BatchReport } from './import-report.ts';
+import { findRememberedProfile } from './preview-profile.ts';
 
 export type RunState = z.infer<typeof ImportRunSchema>;
 export type RunOptions = Omit<ImportOptions, 'isInFolder' | 'signal' | 'onProgress'>;
@@ -87,8 +88,10 @@ export function createImportRuns(ctx: ImportContext, hooks: RunHooks = {}): Impo
 			run.abort.signal.throwIfAborted();
 			Object.assign(state, { file: file.fileName, fileIndex: index, stage: 'reading', rowsRead: 0, fraction: 0 });
 			tell(true);
+			const profile = options.profile ?? (await findRememberedProfile(ctx.cache.reader, ctx.reader, file));
 			const report = await importFile(ctx, file, {
 				...options,
+				profile,
 				isInFolder: file.isInFolder,
 				signal: run.abort.signal,
 				onProgress(progress) {
