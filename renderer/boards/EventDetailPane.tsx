@@ -13,6 +13,7 @@ import { LightShape } from '../ui/LightShape.tsx';
 import { formatInstant } from '../ui/time-format.ts';
 import { useCopy } from '../ui/use-copy.ts';
 import css from './EventDetailPane.module.css';
+import { EventHistory } from './EventHistory.tsx';
 import { EventSteps } from './EventSteps.tsx';
 import { limitWords, namedWord, overdueWords, placeWords, reminderText, severityWord } from './event-words.ts';
 import { FailureNote } from './FailureNote.tsx';
@@ -184,6 +185,7 @@ function Story({ detail }: { detail: EventDetail }) {
 					/>
 				</section>
 			)}
+			<EventHistory />
 			<section className={css.section}>
 				<h3 className={css.heading}>{t('event.provenance')}</h3>
 				<p className={css.quiet} title={`sha256 ${provenance.sha256}`}>

@@ -11,6 +11,7 @@ import { createLoader, type Loadable, NOTHING } from './loadable.ts';
 export type RedLights = MethodOutput<'events.listRedLights'>;
 export type EventRow = RedLights['rows'][number];
 export type EventDetail = MethodOutput<'events.getEvent'>;
+export type EventVersions = MethodOutput<'events.listVersions'>;
 export type EventList = MethodOutput<'events.listEvents'>;
 export type EventSort = NonNullable<MethodInput<'events.listEvents'>['sort']>;
 
@@ -23,6 +24,8 @@ export interface EventsStoreState {
 	/** True while a further page of the list is on its way. */
 	isLoadingMore: boolean;
 	event: Loadable<EventDetail>;
+	/** What the event was before. */
+	versions: Loadable<EventVersions>;
 	loadRedLights(area: string): void;
 	loadList(filter: EventFilter, sort: EventSort, descending: boolean): void;
 	/** Fetches the next page when there is one. */
@@ -67,11 +70,17 @@ export function createEventsStore(client: Client): EventsStore {
 			toClientError,
 			(state) => set({ event: state }),
 		);
+		const versions = createLoader(
+			(input: MethodInput<'events.listVersions'>) => client.call('events.listVersions', input),
+			toClientError,
+			(state) => set({ versions: state }),
+		);
 		return {
 			redLights: NOTHING,
 			list: NOTHING,
 			isLoadingMore: false,
 			event: NOTHING,
+			versions: NOTHING,
 			loadRedLights(area) {
 				void redLights.load({ area, limit: 50 });
 			},
@@ -97,11 +106,13 @@ export function createEventsStore(client: Client): EventsStore {
 				}
 			},
 			loadEvent(eventId) {
-				if (eventId === null) event.clear();
-				else void event.load({ eventId });
+				for (const loader of [event, versions]) {
+					if (eventId === null) loader.clear();
+					else void loader.load({ eventId });
+				}
 			},
 			reload() {
-				for (const loader of [redLights, list, event]) void loader.reload();
+				for (const loader of [redLights, list, event, versions]) void loader.reload();
 			},
 		};
 	});

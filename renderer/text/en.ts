@@ -1,5 +1,6 @@
 // Screen words in English; short labels are written, not translated word by word. The type makes it complete.
 
+import { EVENT_HISTORY_WORDS_EN } from './event-history-words.ts';
 import { EVENT_WORDS_EN } from './event-words.ts';
 import { IMPORT_WORDS_EN } from './import-words.ts';
 import { INDICATOR_WORDS_EN } from './indicator-words.ts';
@@ -175,6 +176,7 @@ export const en: Texts = {
 	},
 	...PROOF_WORDS_EN,
 	...EVENT_WORDS_EN,
+	...EVENT_HISTORY_WORDS_EN,
 	quality: {
 		Q_FLOW: 'times out of order',
 		Q_PLACE: 'grid taken from the point',

@@ -1,5 +1,6 @@
 // Screen words in Chinese, the first language. Keys are the type of both languages; figures and place names are data.
 
+import { EVENT_HISTORY_WORDS_ZH } from './event-history-words.ts';
 import { EVENT_WORDS_ZH } from './event-words.ts';
 import { IMPORT_WORDS_ZH } from './import-words.ts';
 import { INDICATOR_WORDS_ZH } from './indicator-words.ts';
@@ -166,6 +167,7 @@ export const zhCN = {
 	sentences: { title: '今日三句', lastDay: '昨日', now: '此刻', none: '数据还不足以成句', proof: '{{text}}：打开出处' },
 	...PROOF_WORDS_ZH,
 	...EVENT_WORDS_ZH,
+	...EVENT_HISTORY_WORDS_ZH,
 	quality: {
 		Q_FLOW: '时序有误',
 		Q_PLACE: '网格以坐标为准',

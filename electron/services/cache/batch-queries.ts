@@ -86,6 +86,12 @@ export function getBatch(db: ReadableDb, batchId: number): BatchShape | null {
 	return row ? toBatch(db, row) : null;
 }
 
+/** As-of of a batch, epoch seconds; null when it has none or is unknown. */
+export function getBatchAsOf(db: ReadableDb, batchId: number): number | null {
+	const asOf = db.prepare<[number], number | null>('SELECT as_of FROM batch WHERE batch_id = ?').pluck().get(batchId);
+	return asOf ?? null;
+}
+
 /** Where a batch's file lay and how it was read; for reading it again. */
 export interface BatchSource {
 	path: string | null;

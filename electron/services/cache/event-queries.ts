@@ -54,6 +54,8 @@ export interface StoredEvent {
 	/** Bits EVENT_FLAG and DATE_ONLY of indicators/event-columns.ts. */
 	flags: number;
 	dateOnly: number;
+	/** The full export that withdrew it; NULL while it counts. */
+	vanishedBy: number | null;
 	provenance: { fileName: string; sha256: string; batchId: number; rowNo: number; committedAtS: number };
 }
 
@@ -89,7 +91,7 @@ type EventRow = Omit<
 	committedAtS: number;
 };
 
-const SELECT = `SELECT e.event_key AS eventKey, e.event_id AS eventId, e.area_id AS areaId, a.area_code AS areaCode,
+const COLUMNS = `e.event_key AS eventKey, e.event_id AS eventId, e.area_id AS areaId, a.area_code AS areaCode,
 	c.raw AS categoryRaw, c.code AS categoryCode, s.raw AS sourceRaw, s.code AS sourceCode, t.raw AS statusRaw, t.code AS statusCode,
 	l.raw AS limitRaw, l.code AS limitCode, u.raw AS leadUnit, e.co_units AS coUnits, e.severity, e.lng, e.lat,
 	e.occurred_at AS occurredAt, e.reported_at AS reportedAt, e.accepted_at AS acceptedAt, e.dispatched_at AS dispatchedAt,
@@ -97,12 +99,13 @@ const SELECT = `SELECT e.event_key AS eventKey, e.event_id AS eventId, e.area_id
 	e.reopened_at AS reopenedAt, e.status_closed_at AS statusClosedAt, e.pause_minutes AS pauseMinutes,
 	e.is_self_closed AS isSelfClosed, e.handling_level AS handlingLevel, e.return_cnt AS returnCount, e.rework_cnt AS reworkCount,
 	e.extend_cnt AS extendCount, e.urge_cnt AS urgeCount, e.supervise_level AS superviseLevel, e.satisfaction,
-	e.is_sensitive AS isSensitive, e.title, e.desc_clean AS description, e.addr_text AS address, e.flags, e.date_only AS dateOnly, b.file_name AS fileName, b.sha256, b.batch_id AS batchId,
-	e.row_no AS rowNo, b.committed_at AS committedAtS
-	FROM event e JOIN batch b ON b.batch_id = e.batch_id LEFT JOIN area a ON a.area_id = e.area_id
+	e.is_sensitive AS isSensitive, e.title, e.desc_clean AS description, e.addr_text AS address, e.flags, e.date_only AS dateOnly, e.vanished_by AS vanishedBy, b.file_name AS fileName, b.sha256, b.batch_id AS batchId,
+	e.row_no AS rowNo, b.committed_at AS committedAtS`;
+const JOINS = `JOIN batch b ON b.batch_id = e.batch_id LEFT JOIN area a ON a.area_id = e.area_id
 	LEFT JOIN dict_item c ON c.dict_id = e.category_id LEFT JOIN dict_item s ON s.dict_id = e.source_id
 	LEFT JOIN dict_item t ON t.dict_id = e.status_id LEFT JOIN dict_item l ON l.dict_id = e.limit_id
 	LEFT JOIN dict_item u ON u.dict_id = e.unit_id`;
+const SELECT = `SELECT ${COLUMNS} FROM event e ${JOINS}`;
 
 /** Most keys one statement looks up. */
 const KEYS_PER_STATEMENT = 500;
@@ -186,6 +189,33 @@ export function getEvents(db: ReadableDb, keys: readonly number[]): StoredEvent[
 export function getEventById(db: ReadableDb, eventId: string): StoredEvent | null {
 	const row = db.prepare<[string], EventRow>(`${SELECT} WHERE e.event_id = ?`).get(eventId);
 	return row ? (toEvents(db, [row])[0] ?? null) : null;
+}
+
+/** What an event was from one batch to the next. */
+export interface EventState {
+	event: StoredEvent;
+	/** The batch that changed it from this state; NULL for the present one. */
+	supersededBy: number | null;
+}
+
+/** All states of an event, oldest first, the present one last; empty when there is no such event. Looks up, never scans. */
+export function listEventStates(db: ReadableDb, eventId: string): EventState[] {
+	const present = getEventById(db, eventId);
+	if (!present) return [];
+	const rows = db
+		.prepare<[number], EventRow & { supersededBy: number }>(
+			`SELECT ${COLUMNS}, e.superseded_by AS supersededBy FROM event_version e ${JOINS}
+			WHERE e.event_key = ? ORDER BY e.superseded_by`,
+		)
+		.all(present.eventKey);
+	const events = toEvents(
+		db,
+		rows.map(({ supersededBy: _, ...row }) => row),
+	);
+	return [
+		...events.map((event, index) => ({ event, supersededBy: rows[index]?.supersededBy ?? null })),
+		{ event: present, supersededBy: null },
+	];
 }
 
 /** Ids of events, by key; for the records of a proof. In the order of the keys. */

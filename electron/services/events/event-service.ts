@@ -20,6 +20,7 @@ import { computeEventClock, computeRedQueue } from '../indicators/red-queue.ts';
 import type { WorkingCalendar } from '../indicators/working-calendar.ts';
 import { chooseEvents } from './choose-events.ts';
 import { isoOrNull, isSensitiveEvent, shownText, toEventRow } from './event-shapes.ts';
+import { eventKnownAt } from './event-versions.ts';
 import { countNeighbours } from './neighbours.ts';
 import { holdingByUnit } from './unit-holding.ts';
 
@@ -105,15 +106,21 @@ function shownPoint(event: StoredEvent): [number, number] | null {
 	return [Math.round(event.lng * POINT_SCALE) / POINT_SCALE, Math.round(event.lat * POINT_SCALE) / POINT_SCALE];
 }
 
-/** One event with its steps. Throws GridHelmError E_NOT_FOUND. */
-export function getEvent(scope: EventScope, eventId: string): z.infer<typeof EventDetail> {
-	const event = getEventById(scope.db, eventId);
+/**
+ * One event with its steps; with `knownAtS` (epoch seconds) its fields as they were known here at that instant. Throws
+ * GridHelmError E_NOT_FOUND.
+ */
+export function getEvent(
+	scope: EventScope,
+	{ eventId, knownAtS = null }: { eventId: string; knownAtS?: number | null },
+): z.infer<typeof EventDetail> {
+	const event = knownAtS === null ? getEventById(scope.db, eventId) : eventKnownAt(scope.db, eventId, knownAtS);
 	if (!event) throw new GridHelmError('E_NOT_FOUND', `没有编号为 ${eventId} 的事件。`, { eventId });
 	const { snapshot, calendar, nowS } = scope;
 	const steps = listSteps(scope.db, eventId);
 	const { fileName, sha256, batchId, rowNo, committedAtS } = event.provenance;
 	return {
-		event: toEventRow(event, computeEventClock(snapshot, calendar, event.eventKey, nowS)),
+		event: toEventRow(event, knownAtS === null ? computeEventClock(snapshot, calendar, event.eventKey, nowS) : null),
 		description: shownText(event, event.description),
 		address: shownText(event, event.address),
 		reportedAt: isoOrNull(event.reportedAt),

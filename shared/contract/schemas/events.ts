@@ -73,6 +73,12 @@ export const EventListOutput = z.strictObject({
 	rows: z.array(EventRow).max(500),
 });
 
+export const EventInput = z.strictObject({
+	eventId: z.string().min(1).max(200),
+	/** As it was known here at this instant, before later files changed it; steps and neighbours are today's. */
+	knownAt: Instant.optional(),
+});
+
 const EventStep = z.strictObject({
 	seq: Count,
 	node: z.string().nullable(),
