@@ -2,7 +2,7 @@
 // clock text; a blank is "not delivered". Only for tests; knows nothing of formulas.
 
 import type { EngineArea, EngineSnapshot, EventColumns } from '../../electron/services/indicators/event-columns.ts';
-import { DATE_ONLY, EVENT_FLAG } from '../../electron/services/indicators/event-columns.ts';
+import { DATE_ONLY, DEGREE_SCALE, EVENT_FACT, EVENT_FLAG } from '../../electron/services/indicators/event-columns.ts';
 import { dayOf, parseIso, startOfDay } from '../../shared/domain/shanghai-time.ts';
 
 /** One event in words; every field may be left out. */
@@ -34,6 +34,24 @@ export interface PlainEvent {
 	/** 按期 true, 超期 false; absent = no such column. */
 	reportedOnTime?: boolean;
 	superviseLevel?: number;
+	/** Code of the report channel, 01–15. */
+	channel?: string;
+	dispatched?: string;
+	/** [longitude, latitude]. */
+	point?: readonly [number, number];
+	/** Same word = same address. */
+	address?: string;
+	/** The point lies in the declared grid or at most 30 m from it. */
+	atDeclaredGrid?: boolean;
+	satisfaction?: number;
+	handlingLevel?: number;
+	published?: boolean;
+	returns?: number;
+	reworks?: number;
+	reopenedEver?: boolean;
+	textLength?: number;
+	online?: boolean;
+	crossDept?: boolean;
 }
 
 export interface PlainArea {
@@ -44,6 +62,7 @@ export interface PlainArea {
 	sortNo?: number;
 	peerGroup?: EngineArea['peerGroup'];
 	popResident?: number | null;
+	households?: number | null;
 	isActive?: boolean;
 }
 
@@ -53,7 +72,14 @@ export interface PlainDistrict {
 	/** As-of by source name. */
 	asOf: Readonly<Record<string, string>>;
 	connected?: readonly ('admin_unit' | 'grid' | 'event' | 'event_step')[];
+	/** Event fields that an export had a column for; all that figures ask for when absent. */
+	eventFields?: readonly string[];
 }
+
+const ALL_FIELDS = [
+	...['satisfaction', 'handling_level', 'result_published', 'return_cnt', 'rework_cnt', 'status', 'source'],
+	...['dispatched_at', 'desc_clean', 'is_cross_dept', 'lng', 'lat'],
+];
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -97,7 +123,7 @@ export function makeEngineSnapshot(district: PlainDistrict): EngineSnapshot {
 		categoryId: u16(({ category = '0401' }) =>
 			category === null ? word('category', 'unmapped', null) : word('category', category, category),
 		),
-		sourceId: u16(() => 0),
+		sourceId: u16(({ channel }) => (channel === undefined ? 0 : word('source', channel, channel))),
 		statusId: u16(({ status }) =>
 			status === undefined
 				? 0
@@ -122,6 +148,11 @@ export function makeEngineSnapshot(district: PlainDistrict): EngineSnapshot {
 		reopenedAt: u32(({ reopened }) => instantOf(reopened)),
 		statusClosedAt: u32(({ statusClosed }) => instantOf(statusClosed)),
 		pauseMinutes: u32(({ pauseMinutes = 0 }) => pauseMinutes),
+		dispatchedAt: u32(({ dispatched }) => instantOf(dispatched)),
+		lng: u32(({ point }) => (point === undefined ? 0 : Math.round((point[0] + 180) * DEGREE_SCALE))),
+		lat: u32(({ point }) => (point === undefined ? 0 : Math.round((point[1] + 180) * DEGREE_SCALE))),
+		placeKey: u32(({ address }) => (address === undefined ? 0 : word('address', address, null))),
+		facts: u16(factsOf),
 	};
 	const sourceAsOf = new Map(sources.map((name) => [sourceIds.get(name) ?? 0, instantOf(district.asOf[name])]));
 	return {
@@ -131,7 +162,8 @@ export function makeEngineSnapshot(district: PlainDistrict): EngineSnapshot {
 		dict,
 		sourceAsOf,
 		asOfS: sources.length === 0 ? null : Math.max(...sourceAsOf.values()),
-		connected: new Set(district.connected ?? ['admin_unit', 'grid', 'event']),
+		connected: new Set(district.connected ?? ['admin_unit', 'grid', 'event', 'event_step']),
+		eventFields: new Set(district.eventFields ?? ALL_FIELDS),
 	};
 }
 
@@ -141,7 +173,23 @@ function flagsOf(event: PlainEvent): number {
 	if (event.reportedOnTime !== undefined) flags |= EVENT_FLAG.hasReportedFlag;
 	if (event.acceptedFromReported) flags |= EVENT_FLAG.acceptedFromReported;
 	if (event.reportedOnTime) flags |= EVENT_FLAG.reportedOnTime;
+	if (event.point) flags |= EVENT_FLAG.hasPoint;
+	if (event.atDeclaredGrid) flags |= EVENT_FLAG.atDeclaredGrid;
+	if (event.crossDept) flags |= EVENT_FLAG.crossDept;
 	return flags;
+}
+
+function factsOf(event: PlainEvent): number {
+	const { satisfaction = 0, handlingLevel = 0, returns = 0, reworks = 0, textLength = 0 } = event;
+	let facts = satisfaction | (handlingLevel << 3);
+	if (event.published) facts |= EVENT_FACT.published;
+	if (returns >= 1) facts |= EVENT_FACT.returned;
+	if (returns >= 2) facts |= EVENT_FACT.returnedAgain;
+	if (reworks > 0) facts |= EVENT_FACT.reworked;
+	if (event.reopenedEver) facts |= EVENT_FACT.reopenedEver;
+	if (textLength >= 10) facts |= EVENT_FACT.fullText;
+	if (event.online) facts |= EVENT_FACT.online;
+	return facts;
 }
 
 function dateOnlyOf(event: PlainEvent): number {
@@ -165,7 +213,7 @@ function toEngineArea(area: PlainArea, areaIds: ReadonlyMap<string, number>): En
 		sortNo: area.sortNo ?? 0,
 		gridType: area.level === 'grid' ? 'base' : area.level === 'microGrid' ? 'micro' : null,
 		peerGroup: area.peerGroup ?? 'all',
-		households: null,
+		households: area.households ?? null,
 		popResident: area.popResident ?? null,
 		isActive: area.isActive ?? true,
 	};

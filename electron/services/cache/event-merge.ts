@@ -11,9 +11,6 @@ const OWN_INSTANT = `max(coalesce(occurred_at, 0), coalesce(reported_at, 0), coa
 /** Statuses that close (60, 61, 70), by whatever words they were delivered. */
 const CLOSING_STATUS = `(SELECT dict_id FROM dict_item WHERE kind = 'status' AND code IN ('60', '61', '70'))`;
 
-/** Re-opening steps: verbs mapped to 51 or 52. */
-const REOPENING_OP = `(SELECT dict_id FROM dict_item WHERE kind = 'op' AND code IN ('51', '52'))`;
-
 /** Empties or makes a staging table of the shape of a cache table. The staging database is attached as `staging`. */
 export function makeStagingTable(db: WritableDb, table: 'event' | 'event_step', name: string): void {
 	const sql = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table);
@@ -174,8 +171,8 @@ export function mergeStagedEvents(db: WritableDb, batchId: number, asOfS: number
 	}
 	// What turned out to be sensitive keeps no word of its text, whichever file brought the text.
 	db.prepare(
-		`UPDATE event SET title = NULL, desc_clean = NULL, addr_text = NULL WHERE (flags & ?) <> 0
-			AND event_key IN (SELECT event_key FROM staging.touched) AND coalesce(title, desc_clean, addr_text) IS NOT NULL`,
+		`UPDATE event SET title = NULL, desc_clean = NULL, addr_text = NULL, place_key = NULL WHERE (flags & ?) <> 0
+			AND event_key IN (SELECT event_key FROM staging.touched) AND coalesce(title, desc_clean, addr_text, place_key) IS NOT NULL`,
 	).run(EVENT_FLAG.sensitive);
 	return {
 		inserted: counts.get('insert') ?? 0,
@@ -194,22 +191,4 @@ export function acceptedBefore(db: WritableDb, batchId: number): number[] {
 		.prepare<[number], number>('SELECT DISTINCT coalesce(accepted_at, 0) FROM event_version WHERE superseded_by = ?')
 		.pluck()
 		.all(batchId);
-}
-
-/** True when any step is stored. */
-export function hasSteps(db: WritableDb): boolean {
-	return db.prepare('SELECT 1 FROM event_step LIMIT 1').get() !== undefined;
-}
-
-/** Sets reopened_at from the steps on the events a query selects; returns the keys that changed. */
-export function applyReopening(db: WritableDb, keysSql: string): number[] {
-	return db
-		.prepare<[], number>(
-			`UPDATE event SET reopened_at = r.at FROM (
-				SELECT e.event_key AS k, (SELECT max(op_at) FROM event_step s WHERE s.event_id = e.event_id AND s.op_id IN ${REOPENING_OP}) AS at
-				FROM event e WHERE e.event_key IN (${keysSql})
-			) r WHERE event.event_key = r.k AND event.reopened_at IS NOT r.at RETURNING event_key`,
-		)
-		.pluck()
-		.all();
 }

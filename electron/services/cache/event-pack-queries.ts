@@ -4,7 +4,15 @@ import { dayOf, SHANGHAI_OFFSET_S } from '../../../shared/domain/shanghai-time.t
 import type { EventColumns } from '../indicators/event-columns.ts';
 import type { ReadableDb, WritableDb } from './cache-db.ts';
 import { SQL_FACTS, SQL_LAT, SQL_LNG } from './event-facts.ts';
-import { allocateColumns, decodePack, encodePack, PACK_COLUMNS, type PackBuffer, packable } from './event-pack.ts';
+import {
+	allocateColumns,
+	decodePack,
+	encodePack,
+	PACK_COLUMNS,
+	PACK_MARK,
+	type PackBuffer,
+	packable,
+} from './event-pack.ts';
 
 /** Day of events without acceptance time. */
 const NO_DAY = -1;
@@ -165,6 +173,11 @@ export function* readEventDays(db: ReadableDb): Generator<PackBuffer> {
 	}
 	if (held.length > 0) yield fillRows(held);
 	db.prepare('DROP TABLE temp.pack_row').run();
+}
+
+/** True when a version of the product with other columns wrote the packs. */
+export function hasOldPacks(db: ReadableDb): boolean {
+	return db.prepare('SELECT 1 FROM event_pack WHERE substr(bytes, 1, 1) <> ? LIMIT 1').get(PACK_MARK) !== undefined;
 }
 
 /** Computes all packs anew from `event`. */

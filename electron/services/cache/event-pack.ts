@@ -18,6 +18,10 @@ export const PACK_COLUMNS_32 = [
 	'reopenedAt',
 	'statusClosedAt',
 	'pauseMinutes',
+	'dispatchedAt',
+	'lng',
+	'lat',
+	'placeKey',
 ] as const satisfies readonly (keyof EventColumns)[];
 export const PACK_COLUMNS_16 = [
 	'categoryId',
@@ -27,6 +31,7 @@ export const PACK_COLUMNS_16 = [
 	'limitId',
 	'sourceSystemId',
 	'flags',
+	'facts',
 ] as const satisfies readonly (keyof EventColumns)[];
 export const PACK_COLUMNS_8 = [
 	'severity',
@@ -47,7 +52,9 @@ export interface PackBuffer extends EventColumns {
 }
 
 /** Version of the layout, first byte of every pack. */
-const LAYOUT = 1;
+const LAYOUT = 2;
+/** First byte of every pack, for asking the cache. */
+export const PACK_MARK = Buffer.of(LAYOUT);
 const HEADER_BYTES = 8;
 
 /** Empty columns for `length` events. */
@@ -70,6 +77,10 @@ export function allocateColumns(length: number): PackBuffer {
 		reopenedAt: u32(),
 		statusClosedAt: u32(),
 		pauseMinutes: u32(),
+		dispatchedAt: u32(),
+		lng: u32(),
+		lat: u32(),
+		placeKey: u32(),
 		categoryId: u16(),
 		sourceId: u16(),
 		statusId: u16(),
@@ -77,6 +88,7 @@ export function allocateColumns(length: number): PackBuffer {
 		limitId: u16(),
 		sourceSystemId: u16(),
 		flags: u16(),
+		facts: u16(),
 		severity: u8(),
 		dateOnly: u8(),
 		superviseLevel: u8(),

@@ -30,6 +30,9 @@ export const EVENT_SQL_COLUMN: Readonly<Record<EventNumberColumn, string>> = {
 	satisfaction: 'satisfaction',
 	isCrossDept: 'is_cross_dept',
 	isSensitive: 'is_sensitive',
+	resultPublished: 'result_published',
+	textLength: 'text_length',
+	placeKey: 'place_key',
 	dateOnly: 'date_only',
 	flags: 'flags',
 };

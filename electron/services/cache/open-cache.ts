@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import { asReadable, asWritable, type ReadableDb, type WritableDb } from './cache-db.ts';
+import { hasOldPacks, rebuildPacks } from './event-pack-queries.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 /** Marks a SQLite file as ours ("GdHm"). */
@@ -143,6 +144,19 @@ function whileNobodyWrites(db: Database.Database, work: () => void): void {
 	}
 }
 
+/** Packs of an older version are made anew from the events they stand for. */
+function renewPacks(db: Database.Database): void {
+	if (!hasOldPacks(asReadable(db))) return;
+	db.exec('BEGIN IMMEDIATE');
+	try {
+		rebuildPacks(asWritable(db));
+		db.exec('COMMIT');
+	} catch (error) {
+		if (db.inTransaction) db.exec('ROLLBACK');
+		throw error;
+	}
+}
+
 function openWriter(path: string, stagingPath: string): Database.Database {
 	const walPath = `${path}-wal`;
 	const wasUnclean = existsSync(walPath) && statSync(walPath).size > 0;
@@ -159,6 +173,7 @@ function openWriter(path: string, stagingPath: string): Database.Database {
 		db.pragma('cache_size = -32768');
 		db.pragma('temp_store = FILE');
 		db.pragma('threads = 1');
+		renewPacks(db);
 		return db;
 	} catch (error) {
 		db.close();

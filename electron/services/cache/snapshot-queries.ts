@@ -73,6 +73,17 @@ function loadDict(db: ReadableDb): Map<number, DictEntry> {
 	return new Map(rows.map((row) => [row.dict_id, { raw: row.raw, code: row.code }]));
 }
 
+/** Fields for which some committed event export had a column. */
+function loadEventFields(db: ReadableDb): Set<string> {
+	const lists = db
+		.prepare<[], string>(
+			`SELECT DISTINCT fields FROM batch WHERE dataset = 'event' AND undone_at IS NULL AND fields IS NOT NULL`,
+		)
+		.pluck()
+		.all();
+	return new Set(lists.flatMap((list) => JSON.parse(list) as string[]));
+}
+
 /** Runs the reads in one transaction, so that a commit in between cannot mix two revisions. */
 function readTogether<T>(db: ReadableDb, read: () => T): T {
 	if (db.inTransaction) return read();
@@ -106,5 +117,6 @@ function readSnapshot(db: ReadableDb): EngineSnapshot {
 		sourceAsOf,
 		asOfS: sourceAsOf.size === 0 ? null : Math.max(...sourceAsOf.values()),
 		connected: new Set(connected),
+		eventFields: loadEventFields(db),
 	};
 }

@@ -26,6 +26,7 @@ import {
 	type Rejection,
 } from './record-blocks.ts';
 import { makeRejection } from './rejections.ts';
+import { measureOf } from './text-measures.ts';
 import { cleanStoredWord, NO_WORD, SPOILT_WORD, WordList } from './word-list.ts';
 
 type NumberArrays = Record<EventNumberColumn, Float64Array>;
@@ -170,7 +171,7 @@ export class EventBlockReader {
 		const eventId = this.readIds(batch, faults);
 		const coUnits = this.readCoUnits(batch);
 		const texts: TextArrays = {};
-		for (const { column, reader } of this.texts) texts[column] = reader.read(batch);
+		for (const { column, reader } of this.texts) texts[column] = reader.read(batch, measureOf(column, numbers));
 		const rejections: Rejection[] = [];
 		const kept = this.chooseRows(batch, faults, rejections);
 		if (kept !== null) keepRows(kept, numbers, words, eventId, coUnits, texts);
@@ -180,10 +181,10 @@ export class EventBlockReader {
 		const rowNo = kept === null ? batch.rowNo.slice() : Uint32Array.from(kept, (row) => batch.rowNo[row] as number);
 		const sourceWords = this.words.source?.list.words ?? [];
 		const rawPoints = this.coordinates.isDelivered
-			? this.coordinates.convert(numbers.lng, numbers.lat, words.source, sourceWords)
+			? this.coordinates.convert(numbers, words.source, sourceWords)
 			: null;
 		this.meaning.apply(rowCount, numbers, words);
-		this.silenceSensitive(rowCount, numbers.flags, texts);
+		this.silenceSensitive(rowCount, numbers, texts);
 		const newWords = {} as Record<EventWordColumn, string[]>;
 		const newWordCodes = {} as Record<EventWordColumn, (string | null)[]>;
 		for (const column of EVENT_WORD_COLUMNS) {
@@ -231,8 +232,7 @@ export class EventBlockReader {
 			});
 		}
 		const unreadable = this.numbers.reduce((sum, { reader }) => sum + reader.unreadable, this.coordinates.unreadable);
-		if (this.coordinates.untoldRows > 0)
-			findings.push({ code: 'W_CRS_UNTOLD', count: this.coordinates.untoldRows, params: {} });
+		findings.push(...this.coordinates.findings());
 		if (unreadable > 0) findings.push({ code: 'W_NUMBER', count: unreadable, params: {} });
 		for (const kind of SCRUB_KINDS) {
 			const cut = this.texts.reduce((sum, { reader }) => sum + reader.counts[kind], 0);
@@ -243,13 +243,14 @@ export class EventBlockReader {
 	}
 
 	/** Of a sensitive matter only its class and its times are kept, never a word of its text (domain.md §6.4). */
-	private silenceSensitive(rowCount: number, flags: Float64Array, texts: TextArrays): void {
+	private silenceSensitive(rowCount: number, { flags, placeKey }: NumberArrays, texts: TextArrays): void {
 		const columns = Object.values(texts);
 		if (columns.length === 0) return;
 		for (let row = 0; row < rowCount; row++) {
 			if (((flags[row] as number) & EVENT_FLAG.sensitive) === 0) continue;
 			if (columns.some((list) => list[row] !== null)) this.silenced++;
 			for (const list of columns) list[row] = null;
+			placeKey[row] = Number.NaN;
 		}
 	}
 

@@ -47,6 +47,7 @@ export const EVENT_SCALES: readonly { field: string; column: EventNumberColumn; 
 	{ field: 'satisfaction', column: 'satisfaction', parse: parseSatisfaction },
 	{ field: 'is_cross_dept', column: 'isCrossDept', parse: parseFlag },
 	{ field: 'is_sensitive', column: 'isSensitive', parse: parseFlag },
+	{ field: 'result_published', column: 'resultPublished', parse: parseFlag },
 ];
 
 /** A scale's parser with the profile's dictionary before it. */

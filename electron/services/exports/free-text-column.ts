@@ -16,6 +16,16 @@ const BETWEEN = 0x01;
 const LONGEST_NOTHING = 9;
 const SPOILT = /\ufffd/g;
 
+/** What a cell says, '' for nothing. */
+function plainText(raw: string): string {
+	let text = raw.trim();
+	if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1).trim();
+	else if (text.startsWith("'")) text = text.slice(1).trim();
+	// Characters that the sender has cut in two.
+	if (text.includes('\ufffd')) text = text.replace(SPOILT, '');
+	return text.length <= LONGEST_NOTHING && cleanCell(text) === '' ? '' : text;
+}
+
 export class FreeTextColumn {
 	readonly counts: ScrubCounts = noScrubCounts();
 	private readonly source: FieldSource;
@@ -29,24 +39,21 @@ export class FreeTextColumn {
 		this.longest = LONGEST[column];
 	}
 
-	/** Texts of the rows, null where a cell says nothing. */
-	read(batch: CellBatch): (string | null)[] {
+	/** Texts of the rows, null where a cell says nothing; `measure` sees each as it was delivered, blank ones too. */
+	read(batch: CellBatch, measure?: (row: number, delivered: string) => void): (string | null)[] {
 		const { slot } = this.source;
 		const cells = batch.bytes !== null && slot >= 0 ? this.decodeAll(batch.bytes, batch.rowCount) : null;
 		const texts: (string | null)[] = new Array(batch.rowCount);
-		for (let row = 0; row < batch.rowCount; row++)
-			texts[row] = this.clean(cells === null ? this.source.text(batch, row) : (cells[row] as string));
+		for (let row = 0; row < batch.rowCount; row++) {
+			const text = plainText(cells === null ? this.source.text(batch, row) : (cells[row] as string));
+			measure?.(row, text);
+			texts[row] = text === '' ? null : this.clean(text);
+		}
 		return texts;
 	}
 
-	private clean(raw: string): string | null {
-		let text = raw.trim();
-		if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1).trim();
-		else if (text.startsWith("'")) text = text.slice(1).trim();
-		// Characters that the sender has cut in two.
-		if (text.includes('\ufffd')) text = text.replace(SPOILT, '');
-		if (text === '' || (text.length <= LONGEST_NOTHING && cleanCell(text) === '')) return null;
-		text = scrubText(text, this.counts, this.form).trim();
+	private clean(delivered: string): string | null {
+		let text = scrubText(delivered, this.counts, this.form).trim();
 		if (text.length > this.longest)
 			text = text
 				.slice(0, this.longest)

@@ -42,6 +42,11 @@ export const EVENT_NUMBER_COLUMNS = [
 	'satisfaction',
 	'isCrossDept',
 	'isSensitive',
+	'resultPublished',
+	/** Characters of the description as delivered, of the title where there is none. */
+	'textLength',
+	/** A number made of the address as delivered; NaN where it names no place. */
+	'placeKey',
 	/** Bits DATE_ONLY of indicators/event-columns.ts; never NaN. */
 	'dateOnly',
 	/** Bits EVENT_FLAG that the row alone decides (selfClosed, reported flags, clockFault, acceptedFromReported …); never NaN. */
@@ -87,6 +92,19 @@ export interface EventBlock {
 	fraction: number;
 }
 
+/** Of a grid: its board, base data, risk and dates. Days are Shanghai day numbers, flags 0 or 1; null is not delivered. */
+export interface GridFacts {
+	boardInstalled: number | null;
+	boardUpdatedOn: number | null;
+	/** The board names the present staff. */
+	boardCurrent: number | null;
+	profileUpdatedOn: number | null;
+	riskLevel: string | null;
+	validFromOn: number | null;
+	/** First day on which it no longer stands. */
+	validToOn: number | null;
+}
+
 /** One administrative unit or grid, as delivered. Codes are TEXT, never padded. */
 export interface AreaRecord {
 	rowNo: number;
@@ -107,6 +125,8 @@ export interface AreaRecord {
 	popRegistered: number | null;
 	popFloating: number | null;
 	areaM2: number | null;
+	/** What only a grid's file tells; null for a unit. */
+	gridFacts: GridFacts | null;
 	isActive: boolean;
 	/** GeoJSON geometry text in WGS 84, checked (closed, not self-crossing, rings the right way); null without one. */
 	geometry: string | null;

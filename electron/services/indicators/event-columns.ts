@@ -2,6 +2,7 @@
 // Derived from SQLite's `event` (the one store of truth) by cache/event-pack-queries.ts; never edited in place.
 
 import type { Dataset } from '../../../shared/domain/codes.ts';
+import type { LedgerReader } from './ledger-columns.ts';
 
 /** Bits of `flags` (event.flags uses the same). */
 export const EVENT_FLAG = {
@@ -31,7 +32,33 @@ export const EVENT_FLAG = {
 	reworked: 2048,
 	/** The declared grid code or name is not known (kept as 未落格). */
 	unknownGrid: 4096,
+	/** Coordinates were delivered but are no place: a shared centroid, a failed geocoder, a system nobody could tell. */
+	pointUnsure: 8192,
+	/** It has a point in the declared known grid, or at most 30 m from it. */
+	atDeclaredGrid: 8192,
 } as const;
+
+/** Bits of `facts`; satisfaction (1–5) and handling level (1–6) are numbers in their own bits, 0 = not delivered. */
+export const EVENT_FACT = {
+	satisfaction: 7,
+	handlingLevel: 7 << 3,
+	/** The result was published or told to the person. */
+	published: 64,
+	/** Returned at least once, and at least twice. */
+	returned: 128,
+	returnedAgain: 256,
+	/** The description (the title where there is none) has at least ten characters. */
+	fullText: 512,
+	/** Worked again: a rework was counted. */
+	reworked: 1024,
+	/** Ever re-opened (52): now, in an earlier export, or by a step. */
+	reopenedEver: 2048,
+	/** Every step from acceptance to closing was written down by the system in time. */
+	online: 4096,
+} as const;
+
+/** A delivered coordinate as packed: ten-millionths of a degree above −180; 0 = none. */
+export const DEGREE_SCALE = 10_000_000;
 
 /** Bits of `dateOnly`: which instants were delivered without a time of day. */
 export const DATE_ONLY = { occurred: 1, reported: 2, accepted: 4, disposed: 8, closed: 16, due: 32 } as const;
@@ -67,6 +94,14 @@ export interface EventColumns {
 	readonly reopenedAt: Uint32Array;
 	readonly statusClosedAt: Uint32Array;
 	readonly pauseMinutes: Uint32Array;
+	readonly dispatchedAt: Uint32Array;
+	/** See DEGREE_SCALE. */
+	readonly lng: Uint32Array;
+	readonly lat: Uint32Array;
+	/** Same number = same normalised address; 0 = none that names a place. */
+	readonly placeKey: Uint32Array;
+	/** Bits of EVENT_FACT. */
+	readonly facts: Uint16Array;
 }
 
 /** One area as the engine needs it. `level` as in AREA_LEVELS; ids are area.area_id. */
@@ -102,4 +137,8 @@ export interface EngineSnapshot {
 	/** As-of of the newest committed event export; null when there is none. */
 	asOfS: number | null;
 	connected: ReadonlySet<Dataset>;
+	/** Event fields that a committed export had a column for (snake_case of domain.md §3.4). */
+	eventFields: ReadonlySet<string>;
+	/** Ledgers, read when they are first asked for; absent where nothing but events can be asked. */
+	ledgers?: LedgerReader;
 }

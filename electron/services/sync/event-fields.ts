@@ -24,9 +24,9 @@ const COLUMNS_OF: Readonly<Record<string, readonly string[]>> = {
 	status: ['status_id'],
 	lead_unit: ['unit_id'],
 	co_units: ['co_units'],
-	title: ['title'],
-	desc_clean: ['desc_clean'],
-	addr_text: ['addr_text'],
+	title: ['title', 'text_length'],
+	desc_clean: ['desc_clean', 'text_length'],
+	addr_text: ['addr_text', 'place_key'],
 	limit_word: ['limit_id'],
 	limit_type: ['limit_id'],
 	limit_value: ['limit_id'],
@@ -53,6 +53,7 @@ const COLUMNS_OF: Readonly<Record<string, readonly string[]>> = {
 	satisfaction: ['satisfaction'],
 	is_cross_dept: ['is_cross_dept'],
 	is_sensitive: ['is_sensitive'],
+	result_published: ['result_published'],
 };
 
 const DATE_BITS: Readonly<Record<string, number>> = {
@@ -73,6 +74,7 @@ const FLAG_BITS: readonly (readonly [column: string, bits: number])[] = [
 	['is_sensitive', EVENT_FLAG.sensitive],
 	['is_cross_dept', EVENT_FLAG.crossDept],
 	['rework_cnt', EVENT_FLAG.reworked],
+	['lng', EVENT_FLAG.pointUnsure],
 ];
 
 /** Block columns that can hold values although no field names them; both names of one column. */

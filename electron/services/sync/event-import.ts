@@ -4,13 +4,12 @@
 import { UNMAPPED_CATEGORY } from '../../../shared/domain/codes.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
 import { isWholeOfSource } from '../cache/event-delivery.ts';
+import { applyFacts, hasFactSources } from '../cache/event-facts.ts';
 import {
 	acceptedBefore,
-	applyReopening,
 	closeByStatus,
 	closingStatusIds,
 	dropEventIndex,
-	hasSteps,
 	indexLoadedEvents,
 	indexStagedEvents,
 	isEventTableEmpty,
@@ -141,7 +140,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 			if (!isPlaceWhole(merge.columns) || outcome.updated > 0) {
 				relocateEvents(db, places.resolver(), places.namedById(), `AND event_key IN (${TOUCHED_KEYS})`);
 			}
-			if (hasSteps(db)) applyReopening(db, TOUCHED_KEYS);
+			if (hasFactSources(db)) applyFacts(db, TOUCHED_KEYS);
 			refreshPacks(db, TOUCHED_KEYS, days);
 			return { ...outcome, ...change, folded: doubles };
 		},
@@ -158,8 +157,8 @@ function finishFirst(
 	const folded = indexLoadedEvents(db);
 	const closed = collector.findClosedByStatus(new Set(closingStatusIds(db)));
 	if (closed.length > 0 || !collector.isComplete) closeByStatus(db, asOfS);
-	const isReopening = hasSteps(db) && applyReopening(db, 'SELECT event_key FROM event').length > 0;
-	if (isReopening || !collector.isComplete) rebuildPacks(db);
+	const isToldMore = hasFactSources(db) && applyFacts(db, 'SELECT event_key FROM event').length > 0;
+	if (isToldMore || !collector.isComplete) rebuildPacks(db);
 	else writeAllPacks(db, collector.days(new Set(folded), closed, asOfS));
 	return {
 		inserted: rowCount - folded.length,

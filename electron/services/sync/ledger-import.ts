@@ -2,6 +2,7 @@
 // anything is written. Which ledger it is, only the spec says.
 
 import { createHmac, randomBytes } from 'node:crypto';
+import { applyFacts, RETURNED_EVENT_KEYS } from '../cache/event-facts.ts';
 import { isWholeLedger } from '../cache/ledger-delivery.ts';
 import { type LedgerTable, openLedgerWriter } from '../cache/ledger-merge.ts';
 import { putPlace, readPlaceAreas } from '../cache/place-store.ts';
@@ -13,6 +14,7 @@ import { normalizeEventId } from './event-id.ts';
 import type { DatasetImport, ImportScope } from './import-scope.ts';
 import { finishLedger } from './ledger-delivery.ts';
 import { buildPlaceResolver, type PlaceResolver } from './place-resolver.ts';
+import { refreshKeys } from './touched-events.ts';
 
 /** Parts of a row's key are joined by a character that no cell holds. */
 const KEY_JOINT = '\u001f';
@@ -127,6 +129,10 @@ export function startLedgerImport(scope: ImportScope, spec: LedgerSpec): Dataset
 			}
 		},
 		isWhole: () => isWholeLedger(db, table.name, scope.sourceSystemId),
-		finish: (asOfS, delivery) => finishLedger(db, table, scope, asOfS, delivery),
+		finish(asOfS, delivery) {
+			const counts = finishLedger(db, table, scope, asOfS, delivery);
+			if (spec.dataset === 'event_return') refreshKeys(db, applyFacts(db, RETURNED_EVENT_KEYS));
+			return counts;
+		},
 	};
 }

@@ -1,14 +1,37 @@
 // Keeps the packed columns of a first load while its blocks go by, so that the packs need no second reading of the table.
 
+import { FULL_TEXT_LENGTH } from '../cache/event-facts.ts';
 import { allocateColumns, type PackBuffer, packable } from '../cache/event-pack.ts';
 import { copyRow, orderByDay, packDay } from '../cache/event-pack-queries.ts';
 import type { EventRows } from '../cache/event-rows.ts';
+import { DEGREE_SCALE, EVENT_FACT } from '../indicators/event-columns.ts';
 
 /** A NaN-to-none copy of a numeric block column. */
 function packNumbers(values: Float64Array, target: Uint32Array | Uint16Array | Uint8Array): void {
 	for (let i = 0; i < target.length; i += 1) {
 		const value = values[i] as number;
 		target[i] = Number.isNaN(value) ? 0 : packable(value);
+	}
+}
+
+function packDegrees(degrees: Float64Array, target: Uint32Array): void {
+	for (let i = 0; i < target.length; i += 1) {
+		const value = degrees[i] as number;
+		if (!Number.isNaN(value)) target[i] = packable(Math.round((value + 180) * DEGREE_SCALE));
+	}
+}
+
+/** As SQL_FACTS; nothing but the row itself tells of an event that is loaded first. */
+function packFacts(numbers: EventRows['numbers'], facts: Uint16Array): void {
+	const { satisfaction, handlingLevel, resultPublished, returnCnt, reworkCnt, textLength } = numbers;
+	for (let i = 0; i < facts.length; i += 1) {
+		let bits = ((satisfaction[i] as number) & 7) | (((handlingLevel[i] as number) & 7) << 3);
+		if (resultPublished[i] === 1) bits |= EVENT_FACT.published;
+		if ((returnCnt[i] as number) >= 1) bits |= EVENT_FACT.returned;
+		if ((returnCnt[i] as number) >= 2) bits |= EVENT_FACT.returnedAgain;
+		if ((textLength[i] as number) >= FULL_TEXT_LENGTH) bits |= EVENT_FACT.fullText;
+		if ((reworkCnt[i] as number) > 0) bits |= EVENT_FACT.reworked;
+		facts[i] = bits;
 	}
 }
 
@@ -49,6 +72,11 @@ export function openPackCollector(batchId: number, sourceSystemId: number) {
 			packNumbers(numbers.dueAt, part.dueAt);
 			packNumbers(numbers.dueAtOrig, part.dueAtOrig);
 			packNumbers(numbers.pauseMinutes, part.pauseMinutes);
+			packNumbers(numbers.dispatchedAt, part.dispatchedAt);
+			packDegrees(numbers.lng, part.lng);
+			packDegrees(numbers.lat, part.lat);
+			packNumbers(numbers.placeKey, part.placeKey);
+			packFacts(numbers, part.facts);
 			packNumbers(numbers.flags, part.flags);
 			packNumbers(numbers.severity, part.severity);
 			packNumbers(numbers.dateOnly, part.dateOnly);

@@ -4,6 +4,7 @@
 import type { Geometry } from 'geojson';
 import type { PlaceArea, PlaceWords } from '../cache/place-store.ts';
 import { EVENT_FLAG } from '../indicators/event-columns.ts';
+import { type AreaOutline, openOutline } from './outline-distance.ts';
 import { foldGridName, foldText, foldTownName, foldVillageName } from './place-names.ts';
 import { withMargin } from './plausible-box.ts';
 import { type Bbox, buildPolygonIndex, geometryBbox, type PolygonSource } from './polygon-index.ts';
@@ -30,7 +31,11 @@ export interface Located {
 
 /** The flags that this file decides; all others belong to the row. */
 export const PLACE_FLAGS =
-	EVENT_FLAG.hasPoint | EVENT_FLAG.placeDiffers | EVENT_FLAG.unlocated | EVENT_FLAG.unknownGrid;
+	EVENT_FLAG.hasPoint |
+	EVENT_FLAG.placeDiffers |
+	EVENT_FLAG.unlocated |
+	EVENT_FLAG.unknownGrid |
+	EVENT_FLAG.atDeclaredGrid;
 
 export interface PlaceResolver {
 	resolveNames(words: PlaceWords): NamedPlace;
@@ -38,6 +43,17 @@ export interface PlaceResolver {
 	locate(named: NamedPlace, lng: number, lat: number, out: Located): void;
 	/** The district; 0 when there is none. */
 	readonly rootId: number;
+}
+
+/** So near to its grid a point counts as in it (domain.md, DG05). */
+const NEAR_GRID_M = 30;
+
+function groupOutlines(sources: readonly PolygonSource[]): Map<number, AreaOutline[]> {
+	const byOwner = new Map<number, AreaOutline[]>();
+	for (const { ownerId, geometry } of sources) {
+		byOwner.set(ownerId, [...(byOwner.get(ownerId) ?? []), openOutline(geometry)]);
+	}
+	return byOwner;
 }
 
 interface Line {
@@ -210,6 +226,14 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 		return lng >= believed.west && lng <= believed.east && lat >= believed.south && lat <= believed.north;
 	}
 
+	const outlinesOfGrid = groupOutlines(sources.grid);
+
+	/** At most 30 m from a grid. */
+	function isNear(gridId: number, lng: number, lat: number): boolean {
+		const outlines = outlinesOfGrid.get(gridId);
+		return outlines !== undefined && outlines.some((each) => each.isWithin(lng, lat, NEAR_GRID_M));
+	}
+
 	return {
 		rootId,
 		resolveNames(words) {
@@ -248,6 +272,10 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 					: (named.townId !== 0 && geo.townId !== 0 && geo.townId !== named.townId) ||
 						(named.villageId !== 0 && geo.villageId !== 0 && geo.villageId !== named.villageId);
 				if (differs) flags |= EVENT_FLAG.placeDiffers;
+			}
+			const isInDeclared = named.gridId !== 0 && geo?.gridId === named.gridId;
+			if (isInDeclared || ((flags & EVENT_FLAG.hasPoint) !== 0 && isNear(named.gridId, lng, lat))) {
+				flags |= EVENT_FLAG.atDeclaredGrid;
 			}
 			const gridId = named.gridId || geo?.gridId || 0;
 			if (!gridId) flags |= EVENT_FLAG.unlocated;

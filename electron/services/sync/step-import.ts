@@ -1,6 +1,6 @@
 // Brings 流转记录 in and lets re-opening steps speak on their events. Steps of unknown events wait for them.
 
-import { applyReopening } from '../cache/event-merge.ts';
+import { applyFacts } from '../cache/event-facts.ts';
 import { mergeStagedSteps, openStepWriter, STEP_EVENT_KEYS } from '../cache/step-merge.ts';
 import type { StepBlock } from '../exports/record-blocks.ts';
 import { normalizeEventId } from './event-id.ts';
@@ -54,7 +54,7 @@ export function startStepImport(scope: ImportScope): DatasetImport<StepBlock> {
 		},
 		finish(asOfS) {
 			const outcome = mergeStagedSteps(db, scope, asOfS);
-			refreshKeys(db, applyReopening(db, STEP_EVENT_KEYS));
+			refreshKeys(db, applyFacts(db, STEP_EVENT_KEYS));
 			return { ...outcome, vanished: 0 };
 		},
 	};

@@ -16,7 +16,7 @@ import {
 	undoneAccepted,
 } from '../cache/batch-undo.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
-import { applyReopening, hasSteps } from '../cache/event-merge.ts';
+import { applyFacts, hasFactSources, RETURNED_EVENT_KEYS } from '../cache/event-facts.ts';
 import { packable } from '../cache/event-pack.ts';
 import { packDay, refreshPacks } from '../cache/event-pack-queries.ts';
 import { restoreLedgers } from '../cache/ledger-merge.ts';
@@ -76,13 +76,14 @@ function takeBack(db: WritableDb, batchId: number): void {
 		const resolver = buildPlaceResolver(readPlaceAreas(db));
 		const named = resolvePlaces(db, resolver);
 		relocateEvents(db, resolver, named, `AND event_key IN (${UNDONE_KEYS})`);
-		if (hasSteps(db)) applyReopening(db, UNDONE_KEYS);
+		if (hasFactSources(db)) applyFacts(db, UNDONE_KEYS);
 		refreshPacks(db, UNDONE_KEYS, days);
 	}
 	if (isAreaChanged) relocateEverything(db);
 	if (reopened.length > 0) {
 		const list = reopened.join();
-		refreshKeys(db, applyReopening(db, list));
+		refreshKeys(db, applyFacts(db, list));
 	}
+	refreshKeys(db, applyFacts(db, RETURNED_EVENT_KEYS));
 	db.exec('DROP TABLE temp.undone');
 }

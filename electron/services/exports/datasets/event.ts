@@ -129,6 +129,13 @@ export const EVENT_SPEC: DatasetSpec = {
 		field('urge_cnt', 'number', '催办次数', '催办'),
 		field('supervise_level', 'word', '督办级别', '督办等级', '督办', '是否督办'),
 		field('status', 'word', '事件状态', '办理状态', '当前状态', '流程节点', '处理状态', '案件状态', '状态', '当前环节'),
+		field(
+			'result_published',
+			'flag',
+			...flagHeaders('结果公开', '办理结果公开', '反馈当事人', '结果反馈', '公开反馈'),
+			'办理结果是否公开',
+			'是否公开或反馈',
+		),
 		field('satisfaction', 'word', '满意度', '满意度评价', '回访结果', '评价结果', '是否满意', '满意情况'),
 		field(
 			'reported_on_time',
@@ -199,7 +206,6 @@ export const EVENT_SPEC: DatasetSpec = {
 			'invalid_reason',
 			'不予受理原因',
 			'作废原因',
-			'result_published',
 			'is_whistle',
 			'吹哨',
 			'是否吹哨',
