@@ -24,6 +24,13 @@ export interface StoredArea {
 	pop_registered: number | null;
 	pop_floating: number | null;
 	area_m2: number | null;
+	board_installed: number | null;
+	board_updated_on: number | null;
+	board_current: number | null;
+	profile_updated_on: number | null;
+	risk_level: string | null;
+	valid_from_on: number | null;
+	valid_to_on: number | null;
 	is_active: number;
 	pinyin: string;
 	geometry: string | null;
@@ -58,6 +65,13 @@ const COLUMNS = [
 	'pop_registered',
 	'pop_floating',
 	'area_m2',
+	'board_installed',
+	'board_updated_on',
+	'board_current',
+	'profile_updated_on',
+	'risk_level',
+	'valid_from_on',
+	'valid_to_on',
 	'is_active',
 	'pinyin',
 	'geometry',

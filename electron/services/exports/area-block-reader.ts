@@ -1,12 +1,14 @@
 // Makes unit and grid records out of batches of cells. Codes stay text, never padded; a parent may be named by a code
 // or, where only names are delivered, as `name:<town>/<village>`. Whether it exists is for sync to say.
 
+import { dayOf } from '../../../shared/domain/shanghai-time.ts';
 import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
 import { cleanCode, isScientificDamage } from './cell-text.ts';
 import { RowFaults } from './column-readers.ts';
 import { levelOfCode, levelOfName, parseUnitLevel, unitTypeOfName } from './datasets/admin-unit.ts';
 import { parseDivisionBasis, parseGridType } from './datasets/grid.ts';
 import { type FieldSource, type FieldSources, mapByProfile } from './field-source.ts';
+import { BAD_INSTANT, InstantParser } from './instant-parser.ts';
 import { parseFlag, parseNumber } from './number-parser.ts';
 import { validatePolygon } from './polygon-validator.ts';
 import type { AreaBlock, AreaRecord, ExportPlan, Finding, Rejection } from './record-blocks.ts';
@@ -104,6 +106,20 @@ export class AreaBlockReader {
 		return value === null ? null : Math.round(value);
 	}
 
+	private flag(at: Row, field: string): number | null {
+		const flag = parseFlag(this.raw(at, field));
+		return Number.isNaN(flag) ? null : flag;
+	}
+
+	/** Shanghai day number; a date that cannot be read is counted and left blank. */
+	private day(at: Row, field: string): number | null {
+		const source = this.source(field);
+		if (!source) return null;
+		const atS = new InstantParser(source.instants).parse(this.raw(at, field));
+		if (atS === BAD_INSTANT) this.unreadable++;
+		return atS === BAD_INSTANT || Number.isNaN(atS) ? null : dayOf(atS);
+	}
+
 	/** `name:<town>/<village>…` from the names that are there; null without any. */
 	private namedPath(...names: string[]): string | null {
 		const given = names.filter((name) => name !== '');
@@ -138,6 +154,7 @@ export class AreaBlockReader {
 			stdCode: null,
 			urbanRuralCode: this.code(at, 'urban_rural_code') || null,
 			divisionBasis: null,
+			gridFacts: null,
 			areaM2: areaKm2 === null ? null : Number((areaKm2 * 1e6).toPrecision(12)),
 		};
 	}
@@ -190,6 +207,15 @@ export class AreaBlockReader {
 			stdCode: this.code(at, 'std_code') || null,
 			urbanRuralCode: null,
 			divisionBasis: parseDivisionBasis(this.word(at, 'division_basis')),
+			gridFacts: {
+				boardInstalled: this.flag(at, 'board_installed'),
+				boardUpdatedOn: this.day(at, 'board_updated_at'),
+				boardCurrent: this.flag(at, 'board_current'),
+				profileUpdatedOn: this.day(at, 'profile_updated_at'),
+				riskLevel: this.word(at, 'risk_level') || null,
+				validFromOn: this.day(at, 'valid_from'),
+				validToOn: this.day(at, 'valid_to'),
+			},
 			areaM2,
 		};
 	}

@@ -13,6 +13,8 @@ import unlocated from '../../../resources/indicators/unlocated.json' with { type
 import urgent from '../../../resources/indicators/urgent.json' with { type: 'json' };
 import type { IndicatorDefinition } from '../../../shared/contract/schemas/indicators.ts';
 import { DefinitionFile, Formula } from './definition-schema.ts';
+import { LEDGER_DEFINITIONS } from './ledger-definitions.ts';
+import { LedgerFormula } from './ledger-formula-schema.ts';
 
 /** Name of the headline variant of every indicator. */
 export const HEADLINE = 'headline';
@@ -21,12 +23,12 @@ export const HEADLINE = 'headline';
 export interface CatalogueEntry {
 	definition: DefinitionFile;
 	/** By variant name, the headline first. */
-	formulas: ReadonlyMap<string, Formula>;
+	formulas: ReadonlyMap<string, Formula | LedgerFormula>;
 }
 
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
 
-const FILES: unknown[] = [op01, op02, op03, op04, op05, op09, open, urgent, unlocated];
+const FILES: unknown[] = [op01, op02, op03, op04, op05, op09, open, urgent, unlocated, ...LEDGER_DEFINITIONS];
 
 let loaded: Catalogue | undefined;
 
@@ -45,10 +47,10 @@ export function readCatalogue(files: readonly unknown[]): Catalogue {
 	for (const file of files) {
 		const definition = DefinitionFile.parse(file);
 		if (catalogue.has(definition.code)) throw new Error(`indicator ${definition.code} is defined twice`);
-		const formulas = new Map<string, Formula>([[HEADLINE, definition.formula]]);
+		const formulas = new Map<string, Formula | LedgerFormula>([[HEADLINE, definition.formula]]);
 		for (const variant of definition.variants) {
 			if (formulas.has(variant.name)) throw new Error(`${definition.code}: variant ${variant.name} is defined twice`);
-			formulas.set(variant.name, Formula.parse({ ...definition.formula, ...variant.formula }));
+			formulas.set(variant.name, completeFormula(definition, variant.formula));
 		}
 		catalogue.set(definition.code, { definition, formulas });
 	}
@@ -59,6 +61,16 @@ export function readCatalogue(files: readonly unknown[]): Catalogue {
 		}
 	}
 	return catalogue;
+}
+
+/** A variant over another ledger than the headline is complete in itself. */
+function completeFormula(
+	definition: DefinitionFile,
+	own: DefinitionFile['variants'][number]['formula'],
+): Formula | LedgerFormula {
+	if ('dataset' in own && !('dataset' in definition.formula)) return LedgerFormula.parse(own);
+	const schema = 'dataset' in definition.formula ? LedgerFormula : Formula;
+	return schema.parse({ ...definition.formula, ...own });
 }
 
 /** The catalogue's own indicators (not the internal figures) in the contract's shape. */
@@ -72,8 +84,8 @@ export function listDefinitions(catalogue: Catalogue = loadCatalogue()): z.infer
 			unit: definition.unit,
 			valueKind: definition.formula.value.kind,
 			direction: definition.direction,
-			target: definition.light.kind === 'none' ? null : definition.light.target,
-			warning: definition.light.kind === 'none' ? null : definition.light.warning,
+			target: 'target' in definition.light ? definition.light.target : null,
+			warning: 'warning' in definition.light ? definition.light.warning : null,
 			rollUp: definition.rollUp,
 			updatePeriods: definition.updatePeriods,
 			thesisTags: definition.thesisTags,

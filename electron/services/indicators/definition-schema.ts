@@ -2,7 +2,8 @@
 // a cohort of events, conditions and a kind of value. It knows no table, no column and no SQL.
 
 import { z } from 'zod';
-import { LIGHTS } from '../../../shared/domain/codes.ts';
+import { DATASETS, LIGHTS } from '../../../shared/domain/codes.ts';
+import { LedgerFormula } from './ledger-formula-schema.ts';
 
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -75,6 +76,14 @@ const LightRule = z.discriminatedUnion('kind', [
 		target: z.number(),
 		warning: z.number(),
 	}),
+	/** Green from low to high, red beyond an outer bound (null: none on that side), else yellow. */
+	z.strictObject({
+		kind: z.literal('band'),
+		low: z.number(),
+		high: z.number(),
+		outerLow: z.number().nullable(),
+		outerHigh: z.number().nullable(),
+	}),
 ]);
 export type LightRule = z.infer<typeof LightRule>;
 
@@ -92,14 +101,17 @@ export const DefinitionFile = z.strictObject({
 	updatePeriods: z.array(z.enum(['day', 'week', 'month', 'quarter', 'year'])).min(1),
 	thesisTags: z.array(z.string()),
 	isLive: z.boolean(),
-	datasets: z.array(z.enum(['admin_unit', 'grid', 'event', 'event_step'])).min(1),
-	formula: Formula,
-	/** Each variant is the headline formula with some members put in its own way. */
+	datasets: z.array(z.enum(DATASETS)).min(1),
+	/** Over events or over a ledger. */
+	formula: z.union([Formula, LedgerFormula]),
+	/** Each variant is the headline formula with some members put in its own way, or a formula over another ledger. */
 	variants: z.array(
 		z.strictObject({
 			name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
 			label: Words,
-			formula: Formula.partial(),
+			formula: z.union([Formula.partial(), LedgerFormula.partial()]),
+			/** How it becomes a light where not as the headline does. */
+			light: z.optional(LightRule),
 		}),
 	),
 	headlineLabel: Words,

@@ -75,7 +75,7 @@ export function tallyOf(
 	if (tally) tallies.delete(key);
 	else {
 		const formula = entry.formulas.get(variant);
-		if (!formula) throw new Error(`${entry.definition.code} has no variant ${variant}`);
+		if (!formula || 'dataset' in formula) throw new Error(`${entry.definition.code} has no variant ${variant}`);
 		tally = countFormula(index, formula, windowOf(index, period, asOfS), units);
 		if (tallies.size >= KEPT_TALLIES) tallies.delete(tallies.keys().next().value ?? '');
 	}

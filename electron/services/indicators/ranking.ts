@@ -14,7 +14,7 @@ import { entryOf } from './compute-readings.ts';
 import type { EngineSnapshot } from './event-columns.ts';
 import { eventIndexOf } from './event-index.ts';
 import type { FigureQuestion, Reading } from './read-figure.ts';
-import { formulaOf, readFigure } from './read-figure.ts';
+import { readFigure } from './read-figure.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 export type Ranking = z.infer<typeof RankingOutput>;
@@ -48,8 +48,8 @@ export function computeRanking(
 
 /** Peers in rank order, those without a value last as given. */
 export function rankPlaces(question: FigureQuestion, peers: readonly Place[]): RankingRow[] {
-	const value = formulaOf(question.entry, question.variant).value;
-	const scale = value.kind === 'ratio' ? value.scale : null;
+	const value = question.entry.formulas.get(question.variant)?.value;
+	const scale = value?.kind === 'ratio' ? value.scale : null;
 	const rows = peers.map((place) => toRow(readFigure(question, place), scale));
 	return rankRows(rows, question.entry.definition.direction !== 'down');
 }

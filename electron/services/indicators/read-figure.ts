@@ -8,10 +8,11 @@ import { dateFromDay, dayFromDate, startOfDay, toIso } from '../../../shared/dom
 import type { Place } from './area-tree.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
-import type { DefinitionFile, Formula } from './definition-schema.ts';
+import type { DefinitionFile, Formula, LightRule } from './definition-schema.ts';
 import type { EventIndex } from './event-index.ts';
 import type { UnitFilter } from './figure-tally.ts';
 import { countsInside, quantileInside, tallyOf } from './figure-tally.ts';
+import { isLedgerComplete, ledgerAsOf, ledgerFormulaOf, readLedgerAmounts } from './ledger-figure.ts';
 
 export type Reading = z.infer<typeof ReadingSchema>;
 
@@ -52,8 +53,10 @@ export function usedAsOf(index: EventIndex, asOfS: number | null): number | null
 /** The reading of one area. */
 export function readFigure(question: FigureQuestion, place: Place): Reading {
 	const { entry, variant, period, index, asOfS } = question;
-	const usedS = usedAsOf(index, asOfS);
-	const amounts = readAmounts(question, place, usedS);
+	const ledger = ledgerFormulaOf(entry, variant);
+	const usedS = ledger ? ledgerAsOf(index, asOfS) : usedAsOf(index, asOfS);
+	const amounts = ledger ? readLedgerAmounts(question, ledger, place) : readAmounts(question, place, usedS);
+	const isWhole = ledger ? isLedgerComplete(question, ledger) : isComplete(index, period, asOfS);
 	return {
 		indicator: entry.definition.code,
 		area: place.code,
@@ -63,7 +66,7 @@ export function readFigure(question: FigureQuestion, place: Place): Reading {
 		period: period.code,
 		...amounts,
 		light: amounts.status === 'ok' ? lightOf(question, place, amounts.value ?? 0) : 'none',
-		complete: amounts.status !== 'notConnected' && isComplete(index, period, asOfS),
+		complete: amounts.status !== 'notConnected' && isWhole,
 		final: usedS !== null && usedS >= finalFromS(period),
 		asOf: usedS === null ? null : toIso(usedS),
 		definitionVersion: entry.definition.version,
@@ -102,10 +105,11 @@ function ratioOf(num: number, den: number, scale: number): Amounts {
 	return { num, den, n: den, value: isEnough ? (scale * num) / den : null, status: isEnough ? 'ok' : 'insufficient' };
 }
 
-/** The complete formula of a variant. */
+/** The complete formula of a variant that stands on events. */
 export function formulaOf(entry: CatalogueEntry, variant: string): Formula {
 	const formula = entry.formulas.get(variant);
-	if (!formula) throw new Error(`${entry.definition.code} has no variant ${variant}`);
+	if (!formula || 'dataset' in formula)
+		throw new Error(`${entry.definition.code} has no variant ${variant} over events`);
 	return formula;
 }
 
@@ -139,9 +143,14 @@ export function finalFromS(period: Period): number {
 
 function lightOf(question: FigureQuestion, place: Place, value: number): Light {
 	const { definition } = question.entry;
-	const rule = definition.light;
+	const own = definition.variants.find(({ name }) => name === question.variant)?.light;
+	const rule = own ?? definition.light;
+	const ledger = ledgerFormulaOf(question.entry, question.variant);
+	if (ledger?.lightsOf?.every((kind) => kind !== question.period.kind)) return 'none';
 	if (rule.kind === 'none') return 'none';
-	if (rule.kind === 'value') return gradeOf(value, rule.target, rule.warning, definition.direction === 'up');
+	if (rule.kind === 'band') return bandOf(value, rule);
+	if (rule.kind === 'value')
+		return gradeOf(value, rule.target, rule.warning, own ? rule.target > rule.warning : definition.direction === 'up');
 	const countOf = (code: string): number => {
 		const entry = question.catalogue.get(code);
 		if (!entry) throw new Error(`the light of ${definition.code} needs ${code}`);
@@ -152,6 +161,12 @@ function lightOf(question: FigureQuestion, place: Place, value: number): Light {
 	const whole = countOf(rule.of);
 	const light = gradeOf(whole === 0 ? 0 : (100 * value) / whole, rule.target, rule.warning, false);
 	return light === 'green' && countOf(rule.zero) > 0 ? 'yellow' : light;
+}
+
+/** Green inside the band, red beyond an outer bound, else yellow. */
+function bandOf(value: number, { low, high, outerLow, outerHigh }: Extract<LightRule, { kind: 'band' }>): Light {
+	if (value >= low && value <= high) return 'green';
+	return (outerLow !== null && value < outerLow) || (outerHigh !== null && value > outerHigh) ? 'red' : 'yellow';
 }
 
 /** Green at the target or better, red beyond the warning, else yellow. */

@@ -125,7 +125,7 @@ function figureOf(
 
 function targetOf(subject: SentenceSubject, code: string): number | null {
 	const light = subject.catalogue.get(code)?.definition.light;
-	return light === undefined || light.kind === 'none' ? null : light.target;
+	return light !== undefined && 'target' in light ? light.target : null;
 }
 
 function lastDayFigure(subject: SentenceSubject): WallOverview['acceptedLastDay'] {

@@ -119,6 +119,7 @@ export function area(given: Pick<AreaRecord, 'code' | 'name' | 'level'> & Partia
 		popRegistered: null,
 		popFloating: null,
 		areaM2: null,
+		gridFacts: null,
 		isActive: true,
 		geometry: null,
 		...given,

@@ -1,0 +1,84 @@
+// Which rows of a ledger belong to a period or to the instant t, turned from the declaration into a row test.
+
+import { parsePeriod } from '../../../shared/domain/period.ts';
+import { BLANK } from './ledger-columns.ts';
+import type { LedgerScope, LedgerTest } from './ledger-conditions.ts';
+import type { Membership } from './ledger-formula-schema.ts';
+import { dayFieldOf, dueEndOf, numberOf, startOf } from './ledger-window.ts';
+
+const NEVER: LedgerTest = () => false;
+
+/** Compiles a membership for one window. */
+export function compileMembership(when: Membership, scope: LedgerScope): LedgerTest {
+	const { rows, window } = scope;
+	const { period, asOfS, tS, lastDay } = window;
+	switch (when.by) {
+		case 'all':
+			return () => true;
+		case 'happened': {
+			const column = rows.column(when.field);
+			if (column === null) return NEVER;
+			const at = startOf(when.field, column);
+			return (row) => at(row) >= period.startS && at(row) < period.endS && at(row) <= asOfS;
+		}
+		case 'due': {
+			const column = rows.column(when.field);
+			if (column === null) return NEVER;
+			const at = dueEndOf(when.field, column);
+			return (row) => at(row) >= period.startS && at(row) < period.endS && at(row) <= asOfS;
+		}
+		case 'span':
+			return compileSpan(when.field, scope);
+		case 'inForce': {
+			const from = rows.column(when.from);
+			const to = rows.column(when.to);
+			const start = from === null ? () => Number.NaN : startOf(when.from, from);
+			const end = to === null ? () => Number.NaN : startOf(when.to, to);
+			return (row) => !(start(row) > tS) && !(end(row) <= tS);
+		}
+		case 'newest':
+			return compileNewest(when, scope);
+		case 'lastDays': {
+			const column = rows.column(when.field);
+			if (column === null) return NEVER;
+			const day = dayFieldOf(when.field, column);
+			const at = startOf(when.field, column);
+			return (row) => at(row) <= tS && day(row) <= lastDay && day(row) > lastDay - when.days;
+		}
+	}
+}
+
+/** Period codes that lie in the period and have begun at the as-of. */
+function compileSpan(field: string, { rows, window, index }: LedgerScope): LedgerTest {
+	const column = rows.column(field);
+	const { ledgers } = index.snapshot;
+	if (column === null || !ledgers) return NEVER;
+	const { period, asOfS } = window;
+	const inside = new Set<number>();
+	for (const id of new Set<number>(column)) {
+		const span = id === BLANK ? null : parsePeriod(ledgers.textOf(id));
+		if (span && span.startDay >= period.startDay && span.endDay <= period.endDay && span.startS <= asOfS)
+			inside.add(id);
+	}
+	return (row) => inside.has(column[row] as number);
+}
+
+/** Of the rows not after t, the newest of each area and of each value of the other fields; a blank day is the oldest. */
+function compileNewest(when: Extract<Membership, { by: 'newest' }>, { rows, window }: LedgerScope): LedgerTest {
+	const column = rows.column(when.field);
+	const at = column === null ? () => Number.NaN : startOf(when.field, column);
+	const others = when.per
+		.map((field) => rows.column(field))
+		.filter((each) => each !== null)
+		.map(numberOf);
+	const newest = new Map<string, { row: number; atS: number }>();
+	for (let row = 0; row < rows.length; row += 1) {
+		const atS = Number.isNaN(at(row)) ? Number.NEGATIVE_INFINITY : at(row);
+		if (atS > window.tS) continue;
+		const key = [rows.areaId[row], ...others.map((read) => read(row))].join();
+		const known = newest.get(key);
+		if (!known || atS >= known.atS) newest.set(key, { row, atS });
+	}
+	const chosen = new Set([...newest.values()].map(({ row }) => row));
+	return (row) => chosen.has(row);
+}
