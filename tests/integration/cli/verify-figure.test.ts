@@ -130,10 +130,14 @@ it('says it in words in both languages', async () => {
 	expect(chinese.out).toContain('已有重述');
 });
 
-it('stands again when the correction is taken back', async () => {
+it('stands again when the correction is taken back; what rested on it does not', async () => {
+	const corrected = ((await run('proof', ...FIGURE)).result as { checkCode: string }).checkCode;
 	const { result } = await run('batches');
 	const [newest] = (result as { batches: { batchId: number }[] }).batches;
 	expect((await run('undo', String(newest?.batchId))).code).toBe(0);
 	expect((await verify(cardCode)).verified.status).toBe('same');
 	expect((await verify(snapshotCode)).verified.status).toBe('same');
+	const { verified } = await verify(corrected);
+	expect(verified.status).toBe('restated');
+	expect(verified.figures[0]?.causes).toMatchObject([{ kind: 'undone', files: ['october-late.csv'] }]);
 });
