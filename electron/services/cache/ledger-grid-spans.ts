@@ -1,9 +1,10 @@
 // From when to when each grid was in force: as delivered, else by its lineage, else by whether it is in use. Reads only.
 
-import type { AreaLineage } from '../indicators/area-lineage.ts';
+import { type AreaLineage, makeAreaLineage } from '../indicators/area-lineage.ts';
 import type { LedgerRows } from '../indicators/ledger-columns.ts';
 import { BLANK } from '../indicators/ledger-columns.ts';
 import type { ReadableDb } from './cache-db.ts';
+import { readLineageRows } from './lineage-queries.ts';
 
 /** First Shanghai day, and the first on which the grid no longer stood; null is open. */
 interface Span {
@@ -20,12 +21,15 @@ interface GridRow {
 }
 
 /** Spans of all grids by area id. A grid no longer in use whose end nobody told never stood. */
-export function readGridSpans(db: ReadableDb, lineage: AreaLineage): Map<number, Span> {
+export function readGridSpans(db: ReadableDb): Map<number, Span> {
 	const rows = db
 		.prepare<[], GridRow>(
 			`SELECT area_id, area_code, is_active, valid_from_on, valid_to_on FROM area WHERE level = 'grid'`,
 		)
 		.all();
+	// A grid that came of one nobody delivered stands for it: before the change there is nothing else to count.
+	const known = new Set(rows.map((row) => row.area_code));
+	const lineage = makeAreaLineage(readLineageRows(db).filter(({ oldCode }) => known.has(oldCode)));
 	return new Map(rows.map((row) => [row.area_id, spanOf(row, lineage)]));
 }
 

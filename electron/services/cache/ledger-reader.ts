@@ -1,13 +1,11 @@
 // The engine's reader of ledgers on one cache: keeps what it read until an import or undo touched it. Reads only.
 
-import { type AreaLineage, makeAreaLineage } from '../indicators/area-lineage.ts';
 import type { LedgerReader, LedgerRows } from '../indicators/ledger-columns.ts';
 import type { LedgerSourceName } from '../indicators/ledger-formula-schema.ts';
 import type { ReadableDb } from './cache-db.ts';
 import { ledgerStamp, makeTextStore, openLedgerRows, placeStamp, readLedgerKeys } from './ledger-column-queries.ts';
 import { readGridSpans, withGridSpans } from './ledger-grid-spans.ts';
 import { type KnownUnits, readKnownUnits } from './ledger-unit-queries.ts';
-import { readLineageRows } from './lineage-queries.ts';
 
 /** Makes the reader of each revision; rows whose stamp is unchanged are handed on. */
 export interface LedgerShelf {
@@ -23,7 +21,6 @@ export function openLedgerShelf(db: ReadableDb): LedgerShelf {
 		readerAt(connected) {
 			const places = placeStamp(db);
 			const found = new Map<LedgerSourceName, LedgerRows | null>();
-			let lineage: AreaLineage | null = null;
 			let units: KnownUnits | null = null;
 
 			function openRows(source: LedgerSourceName): LedgerRows | null {
@@ -35,14 +32,9 @@ export function openLedgerShelf(db: ReadableDb): LedgerShelf {
 				if (known?.stamp === stamp) return known.rows;
 				const plain = openLedgerRows(db, source, texts);
 				const isOfGrids = source === 'grid' || source === 'required_pair';
-				const rows = isOfGrids ? withGridSpans(plain, readGridSpans(db, ownLineage())) : plain;
+				const rows = isOfGrids ? withGridSpans(plain, readGridSpans(db)) : plain;
 				shelf.set(source, { stamp, rows });
 				return rows;
-			}
-
-			function ownLineage(): AreaLineage {
-				lineage ??= makeAreaLineage(readLineageRows(db));
-				return lineage;
 			}
 
 			const knownUnits = (): KnownUnits => {

@@ -75,10 +75,11 @@ function compileField(condition: FieldCondition, scope: LedgerScope): LedgerTest
 		const at = startOf(field, column);
 		return (row) => at(row) <= window.asOfS;
 	}
-	if ('withinDays' in condition) {
+	if ('withinDays' in condition || 'inLastDays' in condition) {
 		const day = dayFieldOf(field, column);
 		const at = startOf(field, column);
-		return (row) => at(row) <= window.tS && day(row) >= window.lastDay - condition.withinDays;
+		const oldest = window.lastDay - ('withinDays' in condition ? condition.withinDays : condition.inLastDays - 1);
+		return (row) => at(row) <= window.tS && day(row) >= oldest;
 	}
 	if ('workingDay' in condition) {
 		const day = dayFieldOf(field, column);

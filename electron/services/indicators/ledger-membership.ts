@@ -8,8 +8,8 @@ import { dayFieldOf, dueEndOf, numberOf, startOf } from './ledger-window.ts';
 
 const NEVER: LedgerTest = () => false;
 
-/** Compiles a membership for one window. */
-export function compileMembership(when: Membership, scope: LedgerScope): LedgerTest {
+/** Compiles a membership for one window; the newest row is the newest of those `within` lets in. */
+export function compileMembership(when: Membership, scope: LedgerScope, within: LedgerTest = () => true): LedgerTest {
 	const { rows, window } = scope;
 	const { period, asOfS, tS, lastDay } = window;
 	switch (when.by) {
@@ -37,7 +37,7 @@ export function compileMembership(when: Membership, scope: LedgerScope): LedgerT
 			return (row) => !(start(row) > tS) && !(end(row) <= tS);
 		}
 		case 'newest':
-			return compileNewest(when, scope);
+			return compileNewest(when, scope, within);
 		case 'lastDays': {
 			const column = rows.column(when.field);
 			if (column === null) return NEVER;
@@ -64,7 +64,11 @@ function compileSpan(field: string, { rows, window, index }: LedgerScope): Ledge
 }
 
 /** Of the rows not after t, the newest of each area and of each value of the other fields; a blank day is the oldest. */
-function compileNewest(when: Extract<Membership, { by: 'newest' }>, { rows, window }: LedgerScope): LedgerTest {
+function compileNewest(
+	when: Extract<Membership, { by: 'newest' }>,
+	{ rows, window }: LedgerScope,
+	within: LedgerTest,
+): LedgerTest {
 	const column = rows.column(when.field);
 	const at = column === null ? () => Number.NaN : startOf(when.field, column);
 	const others = when.per
@@ -74,7 +78,7 @@ function compileNewest(when: Extract<Membership, { by: 'newest' }>, { rows, wind
 	const newest = new Map<string, { row: number; atS: number }>();
 	for (let row = 0; row < rows.length; row += 1) {
 		const atS = Number.isNaN(at(row)) ? Number.NEGATIVE_INFINITY : at(row);
-		if (atS > window.tS) continue;
+		if (atS > window.tS || !within(row)) continue;
 		const key = [rows.areaId[row], ...others.map((read) => read(row))].join();
 		const known = newest.get(key);
 		if (!known || atS >= known.atS) newest.set(key, { row, atS });

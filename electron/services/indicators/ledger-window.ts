@@ -10,7 +10,7 @@ export interface LedgerWindow {
 	period: Period;
 	/** The as-of used (epoch seconds). */
 	asOfS: number;
-	/** min(end, as-of). */
+	/** The last second of the period that is known: of a day-only date, the day it lies in. */
 	tS: number;
 	/** Last day that t reaches into. */
 	lastDay: number;
@@ -23,7 +23,7 @@ export function ledgerWindowOf(period: Period, asOfS: number): LedgerWindow {
 	return {
 		period,
 		asOfS,
-		tS: Math.min(period.endS, asOfS),
+		tS: Math.min(period.endS - 1, asOfS),
 		lastDay: dayOf(Math.min(period.endS - 1, asOfS)),
 		openDay: dayOf(Math.min(period.endS, asOfS + 1)),
 	};
