@@ -54,7 +54,7 @@ describe('a score', () => {
 		[800, 0],
 		[0, 15],
 	])('of %d in the band 250–500 with warning 600 is %d', (value, score) => {
-		expect(scoreInBand(value, 250, 500, 600)).toBeCloseTo(score, 9);
+		expect(scoreInBand(value, { low: 250, high: 500, outerLow: null, outerHigh: 600 })).toBeCloseTo(score, 9);
 	});
 
 	it('never leaves 0–100 and never falls as the value gets better', () => {

@@ -14,12 +14,17 @@ export function scoreOf(value: number, target: number, warning: number): number 
 	return Math.max(0, steps >= 0 ? 60 + 40 * steps : 60 + 30 * steps);
 }
 
-/**
- * A figure that should lie in a band: 100 inside, 60 where it is as far outside as `warning` lies outside, then on to
- * 0 like every other score. Both ends are judged by the same distance.
- */
-export function scoreInBand(value: number, low: number, high: number, warning: number): number {
-	const outside = Math.max(low - value, value - high, 0);
-	const allowed = Math.max(low - warning, warning - high);
-	return allowed > 0 ? scoreOf(-outside, 0, -allowed) : outside === 0 ? 100 : 0;
+/** A band that a figure should lie in; beyond an outer bound its light is red, null where that side has none. */
+export interface Band {
+	low: number;
+	high: number;
+	outerLow: number | null;
+	outerHigh: number | null;
+}
+
+/** 100 inside; outside, the outer bound of that side (or as far out as on the other side) is 60, then on to 0. */
+export function scoreInBand(value: number, { low, high, outerLow, outerHigh }: Band): number {
+	if (value >= low && value <= high) return 100;
+	const width = outerHigh === null ? low - (outerLow ?? 0) : outerHigh - high;
+	return value > high ? scoreOf(value, high, outerHigh ?? high + width) : scoreOf(value, low, outerLow ?? low - width);
 }

@@ -35,9 +35,9 @@ export function divideFigure(
 	division: Division,
 ): PartPair<FigurePart>[] | null {
 	if (division === 'area') return divideByArea(from, to, measure);
-	const { datasets } = to.question.entry.definition;
+	const formula = to.question.entry.formulas.get(to.question.variant);
 	// Words divide figures of events only; a ledger's rows carry others.
-	if (datasets.some((dataset) => dataset !== 'event')) return null;
+	if (!formula || 'dataset' in formula) return null;
 	const before = eventParts(from.question, from.place, division);
 	const after = eventParts(to.question, to.place, division);
 	const pairs = [...new Set([...before.keys(), ...after.keys()])].map((key) => ({

@@ -43,7 +43,7 @@ export function explainChange(snapshot: EngineSnapshot, catalogue: Catalogue, in
 	const earlier = earlierSide(question, place, against);
 	const to: ComparedSide = { question, place, reading: readFigure(question, place) };
 	const from: ComparedSide = { ...earlier, reading: readFigure(earlier.question, earlier.place) };
-	const measure = measureOf(entry, variant, to.reading);
+	const measure = measureOf(entry, variant, from.reading, to.reading);
 	const explanation: Explanation = {
 		asOf: snapshot.asOfS === null ? null : toIso(snapshot.asOfS),
 		status: 'noValue',

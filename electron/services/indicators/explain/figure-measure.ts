@@ -2,7 +2,6 @@
 
 import type { CatalogueEntry } from '../catalogue.ts';
 import type { Reading } from '../read-figure.ts';
-import { formulaOf } from '../read-figure.ts';
 
 export interface FigureMeasure {
 	/** `perHead`: the parts share one denominator (residents), so that they add up. */
@@ -12,12 +11,20 @@ export interface FigureMeasure {
 }
 
 /** Null for figures that no addition of parts gives back: medians and everything without a division of its own. */
-export function measureOf(entry: CatalogueEntry, variant: string, reading: Reading): FigureMeasure | null {
-	const { value } = formulaOf(entry, variant);
-	if (value.kind === 'count') return { kind: 'sum', scale: 1 };
-	if (value.kind === 'median' || reading.num === null || reading.den === null) return null;
-	const scale = 'scale' in value && typeof value.scale === 'number' ? value.scale : 100;
-	return { kind: value.kind === 'rate' ? 'perHead' : 'share', scale };
+export function measureOf(entry: CatalogueEntry, variant: string, from: Reading, to: Reading): FigureMeasure | null {
+	const formula = entry.formulas.get(variant);
+	if (!formula) return null;
+	if (formula.value.kind === 'count') return { kind: 'sum', scale: 1 };
+	if (formula.value.kind === 'median') return null;
+	const scale = scaleOf(to) ?? scaleOf(from) ?? formula.value.scale;
+	// Yearly rates of a month and of a quarter are no sums of the same parts.
+	if (Math.abs((scaleOf(from) ?? scale) - scale) > 1e-9 * scale) return null;
+	return { kind: formula.value.kind === 'rate' && !('dataset' in formula) ? 'perHead' : 'share', scale };
+}
+
+/** What num ÷ den was multiplied by; null where nothing stands above the line. */
+function scaleOf({ num, den, value }: Reading): number | null {
+	return num === null || den === null || value === null || num === 0 ? null : (value * den) / num;
 }
 
 /** Numerator and denominator of a reading; a count stands in the numerator. */

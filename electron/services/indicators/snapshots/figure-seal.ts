@@ -8,7 +8,6 @@ import { committedHashes } from '../../cache/published-store.ts';
 import type { Place } from '../area-tree.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
 import type { EventIndex } from '../event-index.ts';
-import { formulaOf } from '../read-figure.ts';
 
 /** Sixteen hex digits of a SHA-256 over JSON. */
 function shortHash(value: unknown): string {
@@ -16,9 +15,9 @@ function shortHash(value: unknown): string {
 }
 
 /** Formula, thresholds and version of a variant; words do not count. */
-export function definitionHash({ definition, ...entry }: CatalogueEntry, variant: string): string {
+export function definitionHash({ definition, formulas }: CatalogueEntry, variant: string): string {
 	const { code, version, light, direction } = definition;
-	return shortHash([code, version, light, direction, formulaOf({ definition, ...entry }, variant)]);
+	return shortHash([code, version, light, direction, formulas.get(variant)]);
 }
 
 /** The areas inside a place, whether they are in use, and their residents. */

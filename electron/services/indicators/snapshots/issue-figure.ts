@@ -55,8 +55,20 @@ export function publishSnapshot(
 	title: string,
 	query: ReadingsQuery,
 ): z.infer<typeof Snapshot> {
+	return publishReadings(writer, scope, title, computeReadings(scope.snapshot, scope.catalogue, query));
+}
+
+/**
+ * Freezes the readings that a document states.
+ * @throws GridHelmError E_INPUT for more than 20,000 readings, E_BUSY
+ */
+export function publishReadings(
+	writer: WritableDb,
+	scope: IssueScope,
+	title: string,
+	readings: readonly Reading[],
+): z.infer<typeof Snapshot> {
 	const { snapshot, catalogue, clockS, isDemo } = scope;
-	const readings = computeReadings(snapshot, catalogue, query);
 	if (readings.length > MOST_READINGS) {
 		throw new GridHelmError('E_INPUT', `一次最多发布 ${MOST_READINGS} 个数，这里有 ${readings.length} 个。`, {
 			field: 'areas',
