@@ -1,9 +1,9 @@
-// The usual band of the number accepted (figures.md): a day against the same weekday of the eight weeks before,
+// The usual band of the number accepted (figures.md): days against the same weekdays of the eight weeks before,
 // a week against the eight weeks before, a month, quarter or year against the twelve months before, scaled by
 // working days; mean ± 2 standard deviations (of a sample).
 
 import type { Period } from '../../../shared/domain/period.ts';
-import { periodOfDay, shiftPeriod } from '../../../shared/domain/period.ts';
+import { periodOfDay, periodOfDays, shiftPeriod } from '../../../shared/domain/period.ts';
 import { dayOf, startOfDay } from '../../../shared/domain/shanghai-time.ts';
 import type { Place } from './area-tree.ts';
 import type { FigureQuestion } from './read-figure.ts';
@@ -22,13 +22,18 @@ const MONTHS = 12;
 /** The usual band of a count in the question's period; null where the time before was not delivered whole. */
 export function usualBand(question: FigureQuestion, place: Place, calendar: WorkingCalendar): UsualBand | null {
 	const { period } = question;
-	if (period.kind === 'day') return bandOf(countsOf(question, place, stepsBack(period, 7)));
-	if (period.kind === 'week') return bandOf(countsOf(question, place, stepsBack(period, 1)));
+	if (period.kind === 'day' || period.kind === 'days') return bandOf(countsOf(question, place, weeksBack(period)));
+	if (period.kind === 'week') return bandOf(countsOf(question, place, stepsBack(period)));
 	return monthlyBand(question, place, calendar);
 }
 
-function stepsBack(period: Period, step: number): Period[] {
-	return Array.from({ length: WEEKS }, (_, at) => shiftPeriod(period, -step * (at + 1)));
+function stepsBack(period: Period): Period[] {
+	return Array.from({ length: WEEKS }, (_, at) => shiftPeriod(period, -(at + 1)));
+}
+
+/** The same weekdays of the eight weeks before. */
+function weeksBack({ startDay, endDay }: Period): Period[] {
+	return Array.from({ length: WEEKS }, (_, at) => periodOfDays(startDay - 7 * (at + 1), endDay - 7 * (at + 1)));
 }
 
 function countsOf(question: FigureQuestion, place: Place, periods: readonly Period[]): number[] | null {
