@@ -13,7 +13,7 @@ SELECT code, households, kind, parent_grid, village, basis, special,
        (SELECT min(生效日期::DATE) FROM 网格沿革 WHERE 新网格编码 = code AND 原网格编码 IN (SELECT code FROM delivered_grid)) AS used_from,
        CASE WHEN active <> '是' THEN (SELECT min(生效日期::DATE) FROM 网格沿革 WHERE 原网格编码 = code) END AS used_until
 FROM delivered_grid WHERE kind <> '微网格';
-CREATE MACRO in_use(used_from, used_until, day) AS coalesce(day >= used_from, true) AND coalesce(day < used_until, true);
+CREATE MACRO in_use(used_from, used_until, asked) AS coalesce(asked >= used_from, true) AND coalesce(asked < used_until, true);
 
 -- Every place with every area it counts in; a micro-grid counts as its grid.
 CREATE TABLE within AS
@@ -105,9 +105,9 @@ CREATE TABLE people AS
 WITH own AS (
 	SELECT area.code AS area, area.parent, area.level, period.code AS period,
 	       coalesce((SELECT arg_max(c.households, c.as_of_on) FROM counted AS c
-	                 WHERE c.area = area.code AND c.households IS NOT NULL AND c.as_of_on <= period.last_day AND c.as_of_on <= period.t), area.households) AS households,
+	                 WHERE c.area = area.code AND c.households IS NOT NULL AND c.as_of_on <= period.t), area.households) AS households,
 	       coalesce((SELECT arg_max(c.residents, c.as_of_on) FROM counted AS c
-	                 WHERE c.area = area.code AND c.residents IS NOT NULL AND c.as_of_on <= period.last_day AND c.as_of_on <= period.t), area.residents) AS residents
+	                 WHERE c.area = area.code AND c.residents IS NOT NULL AND c.as_of_on <= period.t), area.residents) AS residents
 	FROM area, period
 ), villages AS (
 	SELECT o.*, (SELECT CASE WHEN count(*) = count(k.households) THEN sum(k.households) END FROM own AS k WHERE k.parent = o.area AND k.period = o.period) AS kid_households,
@@ -117,6 +117,9 @@ WITH own AS (
 -- The sample's units above villages always carry their own columns, so one step down is enough.
 SELECT area, period, coalesce(households, kid_households)::BIGINT AS households, coalesce(residents, kid_residents)::BIGINT AS residents
 FROM villages;
+
+-- First day that the ledger of an indicator delivers; a period that ends before it says nothing.
+CREATE TABLE first_day (indicator VARCHAR, day DATE);
 
 -- What adds up: contributions of single places; and what does not: finished figures of areas.
 CREATE TABLE part (indicator VARCHAR, place VARCHAR, period VARCHAR, num DOUBLE, den DOUBLE);

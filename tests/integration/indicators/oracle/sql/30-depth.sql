@@ -27,19 +27,16 @@ SELECT 'DF03', people.area, people.period, CASE WHEN households IS NOT NULL THEN
        CASE WHEN households IS NULL THEN 'notConnected' WHEN households >= 5 THEN 'ok' ELSE 'insufficient' END
 FROM people LEFT JOIN visited ON visited.area = people.area AND visited.period = people.period;
 
--- DF04: the area's own newest count, else the sum of its children.
+-- DF04: the area's own newest count, else the sum of what its children have.
 CREATE TABLE care AS
 WITH own AS (
-	SELECT area.code AS area, area.parent, span.code AS period,
-	       (SELECT arg_max(c.care_due, c.as_of_on) FROM counted AS c WHERE c.area = area.code AND c.as_of_on <= span.d AND c.care_due IS NOT NULL) AS due,
-	       (SELECT arg_max(c.care_done, c.as_of_on) FROM counted AS c WHERE c.area = area.code AND c.as_of_on <= span.d AND c.care_due IS NOT NULL) AS done
-	FROM area, span
+	SELECT area.code AS area, area.parent, span.code AS period, arg_max(care_due, as_of_on) AS due, arg_max(care_done, as_of_on) AS done
+	FROM area CROSS JOIN span LEFT JOIN counted ON counted.area = area.code AND as_of_on <= t AND care_due IS NOT NULL GROUP BY ALL
 )
-SELECT o.area, o.period, coalesce(o.due, (SELECT CASE WHEN count(*) = count(k.due) THEN sum(k.due) END FROM own AS k WHERE k.parent = o.area AND k.period = o.period)) AS due,
-       coalesce(o.done, (SELECT CASE WHEN count(*) = count(k.done) THEN sum(k.done) END FROM own AS k WHERE k.parent = o.area AND k.period = o.period)) AS done
-FROM own AS o;
+SELECT o.area, o.period, coalesce(o.due, sum(k.due), 0) AS due, coalesce(o.done, sum(k.done), 0) AS done
+FROM own AS o LEFT JOIN own AS k ON k.parent = o.area AND k.period = o.period GROUP BY o.area, o.period, o.due, o.done;
 INSERT INTO figure SELECT 'DF04', area, period, done, due, CASE WHEN due >= 5 THEN 100.0 * done / due END,
-	CASE WHEN due IS NULL THEN 'notConnected' WHEN due >= 5 THEN 'ok' ELSE 'insufficient' END FROM care;
+	CASE WHEN due >= 5 THEN 'ok' ELSE 'insufficient' END FROM care;
 
 INSERT INTO part SELECT 'DF05', place, period, coalesce(level_word IN ('微网格', '网格', '村社'), false)::INT, 1 FROM closed_in WHERE NOT is_self;
 
@@ -54,7 +51,7 @@ CREATE TABLE fields AS
 SELECT grid.code AS grid, grid.households, span.code AS period,
        (SELECT count(DISTINCT l1) FROM valid WHERE valid.place = grid.code AND accepted <= t AND accepted > t - INTERVAL 180 DAY
         AND l1 IN ('01', '02', '03', '04', '05', '06', '07', '08', '10', '11')) AS classes
-FROM active_grid AS grid, span WHERE in_use(grid.used_from, grid.used_until, d);
+FROM active_grid AS grid, span WHERE in_use(grid.used_from, grid.used_until, t);
 INSERT INTO figure
 SELECT 'DF07', within.area, period, num, den, CASE WHEN den >= 5 THEN 100.0 * num / den END, CASE WHEN den >= 5 THEN 'ok' ELSE 'insufficient' END FROM (
 	SELECT within.area, period, sum(CASE WHEN area.level = 'grid' THEN classes ELSE classes * fields.households END) AS num,
@@ -65,3 +62,7 @@ INSERT INTO part
 SELECT 'DF08', coalesce(k.grid, h.网格编码), span.code, coalesce(整改完成日期::DATE <= 整改期限::DATE AND 整改完成日期::DATE <= as_of::DATE AND 复查结果 = '合格', false)::INT, 1
 FROM moment, (SELECT * FROM 隐患排查整改 QUALIFY row_number() OVER (PARTITION BY 隐患编号 ORDER BY delivery DESC) = 1) AS h
 LEFT JOIN known_grid AS k ON k.code = h.网格编码 JOIN span ON 整改期限::DATE >= first_day AND 整改期限::DATE <= d;
+
+INSERT INTO first_day
+SELECT 'DF02', min(instant(巡查开始时间))::DATE FROM 网格巡查 UNION ALL SELECT 'DF03', min(走访日期)::DATE FROM 网格走访
+UNION ALL SELECT 'DF06', min(instant(调解结案时间))::DATE FROM 矛盾纠纷调解 UNION ALL SELECT 'DF08', min(整改期限)::DATE FROM 隐患排查整改;

@@ -16,3 +16,7 @@ FROM moment, 数据到达台账 JOIN span ON instant(实际到达时间) >= star
 INSERT INTO part SELECT 'DG05', place, period, coalesce(lng IS NOT NULL AND declared IS NOT NULL AND (geo = declared OR metres <= 30), false)::INT, 1 FROM accepted_in;
 
 INSERT INTO not_connected VALUES ('DG06');
+
+INSERT INTO first_day
+SELECT 'DG01', min(使用日期)::DATE FROM 数字化应用日报 UNION ALL SELECT 'DG03', min(instant(应到达时间))::DATE FROM 数据到达台账
+UNION ALL SELECT 'DG04', min(instant(实际到达时间))::DATE FROM 数据到达台账;

@@ -28,6 +28,16 @@ SELECT 'TM02', people.area, people.period, households, CASE WHEN households IS N
        CASE WHEN households IS NULL THEN 'notConnected' WHEN coalesce(den, 0) >= 5 THEN 'ok' ELSE 'insufficient' END
 FROM people LEFT JOIN summed ON summed.indicator = 'TM02' AND summed.area = people.area AND summed.period = people.period;
 
+INSERT INTO figure
+SELECT 'TM06', area.code, span.code, coalesce(num, 0), coalesce(den, 0),
+       CASE WHEN den >= 5 THEN 100.0 * num / den * 12 / CASE span.kind WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 WHEN 'year' THEN 12 ELSE (last_day - first_day + 1) * 12.0 / 365 END END,
+       CASE WHEN coalesce(den, 0) >= 5 THEN 'ok' ELSE 'insufficient' END
+FROM area CROSS JOIN span
+LEFT JOIN summed ON summed.indicator = 'TM06' AND summed.area = area.code AND summed.period = span.code;
+
+UPDATE figure SET num = NULL, den = NULL, value = NULL, status = 'notDelivered'
+FROM first_day, span WHERE first_day.indicator = figure.indicator AND span.code = figure.period AND last_day < first_day.day;
+
 -- Measured at the district alone.
 UPDATE figure SET num = NULL, den = NULL, value = NULL, status = 'notConnected'
 WHERE indicator IN ('DG03', 'DG04', 'ME01') AND area <> (SELECT code FROM area WHERE level = 'district');
