@@ -46,6 +46,11 @@ export const PROOF_WORDS_ZH = {
 		clockFault: '时序有误',
 		notClosed: '未结案',
 		noReportedFlag: '无按期标识',
+		missingField: '所需栏空白',
+		withdrawn: '已撤回',
+		notAtGrid: '未落到网格',
+		notValid: '未标为有效',
+		superseded: '另有更近的一条',
 	},
 	reasonNotes: {
 		void: '误报、无法核实',
@@ -58,6 +63,11 @@ export const PROOF_WORDS_ZH = {
 		clockFault: '结案早于受理，保留并标记',
 		notClosed: '截至时尚未结案',
 		noReportedFlag: '来源未给是否按期',
+		missingField: '未报送，不当作 0',
+		withdrawn: '当事人撤回，不计成败',
+		notAtGrid: '只写到镇街村社',
+		notValid: '时长或轨迹不足，或未报送',
+		superseded: '同一人只看最近一次',
 	},
 	parts: {
 		onTime: '按期',
@@ -69,6 +79,8 @@ export const PROOF_WORDS_ZH = {
 		overdue: '逾期',
 		located: '已落格',
 		unlocated: '未落格',
+		met: '达到',
+		missed: '未达到',
 	},
 };
 
@@ -118,6 +130,11 @@ export const PROOF_WORDS_EN = {
 		clockFault: 'clock fault',
 		notClosed: 'not closed',
 		noReportedFlag: 'no on-time flag',
+		missingField: 'field left blank',
+		withdrawn: 'withdrawn',
+		notAtGrid: 'at no grid',
+		notValid: 'not marked valid',
+		superseded: 'a later one counts',
 	},
 	reasonNotes: {
 		void: 'false alarm, not verifiable',
@@ -130,6 +147,11 @@ export const PROOF_WORDS_EN = {
 		clockFault: 'closed before accepted; kept',
 		notClosed: 'not closed at the as-of',
 		noReportedFlag: 'source does not say',
+		missingField: 'not delivered, never 0',
+		withdrawn: 'neither success nor failure',
+		notAtGrid: 'names a town or village only',
+		notValid: 'too short, off the grid, or not told',
+		superseded: 'one per person, the latest',
 	},
 	parts: {
 		onTime: 'on time',
@@ -141,5 +163,7 @@ export const PROOF_WORDS_EN = {
 		overdue: 'overdue',
 		located: 'in a grid',
 		unlocated: 'no grid',
+		met: 'met',
+		missed: 'not met',
 	},
 };

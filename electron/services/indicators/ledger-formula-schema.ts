@@ -48,7 +48,6 @@ export type LedgerCondition =
 	| { field: string; blank: boolean }
 	| { field: string; happened: true }
 	| { field: string; withinDays: number }
-	| { field: string; inLastDays: number }
 	| { field: string; workingDay: true }
 	| { field: string; notAfter: string; plusMinutes?: number | undefined }
 	| { field: string; between: [number, number] }
@@ -79,10 +78,8 @@ const Condition: z.ZodType<LedgerCondition> = z.lazy(() =>
 		z.strictObject({ field: Field, isTrue: z.boolean() }),
 		z.strictObject({ field: Field, blank: z.boolean() }),
 		z.strictObject({ field: Field, happened: z.literal(true) }),
-		/** At most so many days before the last day of t. */
+		/** Not after t and at most so many days before its day. */
 		z.strictObject({ field: Field, withinDays: z.number().int().positive() }),
-		/** On one of so many days that end with that of t. */
-		z.strictObject({ field: Field, inLastDays: z.number().int().positive() }),
 		z.strictObject({ field: Field, workingDay: z.literal(true) }),
 		z.strictObject({ field: Field, notAfter: Field, plusMinutes: z.number().int().nonnegative().optional() }),
 		z.strictObject({ field: Field, between: z.tuple([z.number(), z.number()]) }),

@@ -180,7 +180,7 @@ function addUp({ index, rows, place }: LedgerScope, isCounted: LedgerTest, amoun
 	return insideSums(ofPlace);
 }
 
-/** An area's own rows where it has some, else the sum of its children if every one has it. */
+/** An area's own rows where it has some, else what its children have. */
 function addOwnFirst(
 	{ index, rows, place }: LedgerScope,
 	isCounted: LedgerTest,
@@ -190,16 +190,8 @@ function addOwnFirst(
 	for (let row = 0; row < rows.length; row += 1) {
 		if (isCounted(row)) own.set(place[row] as number, (own.get(place[row] as number) ?? 0) + amount(row));
 	}
-	function inside(at: Place): number | null {
-		const stated = own.get(at.place);
-		if (stated !== undefined) return stated;
-		const parts = childrenOf(index.tree, at)
-			.filter(({ isActive }) => isActive)
-			.map(inside);
-		return parts.length === 0
-			? null
-			: parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
-	}
+	const inside = (at: Place): number =>
+		own.get(at.place) ?? childrenOf(index.tree, at).reduce((sum, child) => sum + inside(child), 0);
 	return inside;
 }
 
@@ -266,7 +258,7 @@ function countGridDays(
 	return insideSums(ofPlace);
 }
 
-/** (staff as the period began + at t) / 2 over full-time members in force (figures.md, TM06). */
+/** (staff at the start + at t) / 2 over full-time members in force (figures.md, TM06). */
 function meanStaff(formula: LedgerFormula, scope: LedgerScope): Amount {
 	const { period, tS } = scope.window;
 	const staffAt = (atS: number): ((place: Place) => number) => {
@@ -279,7 +271,7 @@ function meanStaff(formula: LedgerFormula, scope: LedgerScope): Amount {
 			() => 1,
 		);
 	};
-	const atStart = staffAt(period.startS - 1);
+	const atStart = staffAt(period.startS);
 	const atEnd = staffAt(tS);
 	return (place) => (atStart(place) + atEnd(place)) / 2;
 }

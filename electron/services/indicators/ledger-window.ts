@@ -10,9 +10,9 @@ export interface LedgerWindow {
 	period: Period;
 	/** The as-of used (epoch seconds). */
 	asOfS: number;
-	/** The last second of the period that is known: of a day-only date, the day it lies in. */
+	/** min(end, as-of), at which states are looked at; a day alone holds from 00:00:00 of it. */
 	tS: number;
-	/** Last day that t reaches into. */
+	/** Last day of the period that is known, for what happens in it. */
 	lastDay: number;
 	/** First day that is not over at t: what is required of a day falls due at its end. */
 	openDay: number;
@@ -23,7 +23,7 @@ export function ledgerWindowOf(period: Period, asOfS: number): LedgerWindow {
 	return {
 		period,
 		asOfS,
-		tS: Math.min(period.endS - 1, asOfS),
+		tS: Math.min(period.endS, asOfS),
 		lastDay: dayOf(Math.min(period.endS - 1, asOfS)),
 		openDay: dayOf(Math.min(period.endS, asOfS + 1)),
 	};

@@ -12,8 +12,10 @@ import { checkVariant, entryOf } from './compute-readings.ts';
 import type { EngineSnapshot } from './event-columns.ts';
 import { eventIndexOf } from './event-index.ts';
 import { windowOf } from './figure-tally.ts';
+import { ledgerFormulaOf } from './ledger-figure.ts';
 import type { FigureQuestion } from './read-figure.ts';
 import { formulaOf, readFigure } from './read-figure.ts';
+import { entryInForce } from './settings/definition-version.ts';
 
 export interface ProofQuestion {
 	indicator: string;
@@ -37,7 +39,7 @@ export function findFigure(
 	input: ProofQuestion,
 ): { question: FigureQuestion; place: Place } {
 	const index = eventIndexOf(snapshot);
-	const entry = entryOf(catalogue, input.indicator);
+	const entry = entryInForce(entryOf(catalogue, input.indicator), input.period);
 	const variant = input.variant ?? HEADLINE;
 	checkVariant(entry, variant);
 	const place = placeOfCode(index.tree, input.area);
@@ -69,7 +71,7 @@ export function hasRecords(question: FigureQuestion, place: Place): boolean {
 }
 
 /**
- * Event keys of a figure or a part of it, in row order (accepted day, then key).
+ * Event keys of a figure or a part of it, in row order (accepted day, then key); a figure over a ledger has none.
  * @throws GridHelmError as findFigure
  */
 export function listProofKeys(
@@ -79,7 +81,7 @@ export function listProofKeys(
 ): Uint32Array {
 	const { question, place } = findFigure(snapshot, catalogue, input);
 	const keys: number[] = [];
-	if (!hasRecords(question, place)) return new Uint32Array();
+	if (!hasRecords(question, place) || ledgerFormulaOf(question.entry, question.variant)) return new Uint32Array();
 	walkFigure(question, place, (row, verdict, compiled) => {
 		if (verdict !== COUNTS) return;
 		const isInPart =

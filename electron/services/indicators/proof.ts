@@ -7,6 +7,8 @@ import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import type { Catalogue } from './catalogue.ts';
 import { COUNTS } from './compile-formula.ts';
 import type { EngineSnapshot } from './event-columns.ts';
+import { ledgerFormulaOf } from './ledger-figure.ts';
+import { climbLedger } from './ledger-proof.ts';
 import type { ProofQuestion } from './proof-rows.ts';
 import { findFigure, hasRecords, walkFigure } from './proof-rows.ts';
 import { formulaOf, readFigure } from './read-figure.ts';
@@ -46,7 +48,14 @@ export function computeProof(
 	const { question, place } = findFigure(snapshot, catalogue, input);
 	const reading = readFigure(question, place);
 	const { definition, formulas } = question.entry;
-	const ladder = hasRecords(question, place) ? climb(question, place, input.limit) : emptyLadder();
+	const isFilled = hasRecords(question, place);
+	const ledger = isFilled ? climbLedger(question, place, input.limit) : null;
+	const isOfEvents = isFilled && ledgerFormulaOf(question.entry, question.variant) === null;
+	const ladder: Ladder = ledger
+		? { ...ledger, keys: [] }
+		: isOfEvents
+			? climb(question, place, input.limit)
+			: emptyLadder();
 	const sources = [...ladder.batches]
 		.map(([batchId, counts]) => {
 			const { file, sha256, arrivedAt } = cache.batch(batchId);
@@ -67,7 +76,7 @@ export function computeProof(
 			.filter((variant) => variant !== question.variant)
 			.map((variant) => readFigure({ ...question, variant }, place)),
 		sources,
-		records: cache.eventIds(ladder.keys),
+		records: ledger ? (snapshot.ledgers?.keys(ledger.source, ledger.rows) ?? []) : cache.eventIds(ladder.keys),
 		recordTotal: ladder.counted,
 		checkCode: checkCodeOf(
 			reading,
