@@ -12,6 +12,8 @@ export type IndicatorListRow = IndicatorList['rows'][number];
 export type IndicatorPageData = MethodOutput<'indicators.getPage'>;
 export type Explanation = MethodOutput<'indicators.explainChange'>;
 export type Booklet = MethodOutput<'indicators.getBooklet'>;
+export type Composite = MethodOutput<'indicators.getComposite'>;
+export type Composites = MethodOutput<'indicators.listComposites'>;
 export type AreaProfile = MethodOutput<'areas.getProfile'>;
 export type Division = MethodOutput<'areas.getDivision'>;
 export type TopologyFaults = MethodOutput<'areas.listTopologyFaults'>;
@@ -21,6 +23,9 @@ export interface IndicatorsStoreState {
 	one: Loadable<IndicatorPageData>;
 	byArea: Loadable<Explanation>;
 	byCategory: Loadable<Explanation>;
+	composite: Loadable<Composite>;
+	/** Every area of the level below. */
+	parts: Loadable<Composites>;
 	profile: Loadable<AreaProfile>;
 	division: Loadable<Division>;
 	faults: Loadable<TopologyFaults>;
@@ -32,7 +37,8 @@ export interface IndicatorsStoreState {
 		figure: { indicator: string; area: string; period: string },
 		against: MethodInput<'indicators.explainChange'>['against'],
 	): void;
-	loadProfile(area: string, period: string): void;
+	/** `partLevel`: the level below the area; null at the bottom. */
+	loadProfile(area: string, period: string, partLevel: Composites['rows'][number]['level'] | null): void;
 	loadDivision(area: string): void;
 	loadBooklet(): void;
 	reload(): void;
@@ -40,7 +46,17 @@ export interface IndicatorsStoreState {
 
 export type IndicatorsStore = StoreApi<IndicatorsStoreState>;
 
-type Slot = 'list' | 'one' | 'byArea' | 'byCategory' | 'profile' | 'division' | 'faults' | 'booklet';
+type Slot =
+	| 'list'
+	| 'one'
+	| 'byArea'
+	| 'byCategory'
+	| 'composite'
+	| 'parts'
+	| 'profile'
+	| 'division'
+	| 'faults'
+	| 'booklet';
 
 export function createIndicatorsStore(client: Client): IndicatorsStore {
 	return createStore<IndicatorsStoreState>((set) => {
@@ -54,6 +70,8 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 		const one = loaderOf('indicators.getPage', 'one');
 		const byArea = loaderOf('indicators.explainChange', 'byArea');
 		const byCategory = loaderOf('indicators.explainChange', 'byCategory');
+		const composite = loaderOf('indicators.getComposite', 'composite');
+		const parts = loaderOf('indicators.listComposites', 'parts');
 		const profile = loaderOf('areas.getProfile', 'profile');
 		const division = loaderOf('areas.getDivision', 'division');
 		const faults = loaderOf('areas.listTopologyFaults', 'faults');
@@ -63,6 +81,8 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 			one: NOTHING,
 			byArea: NOTHING,
 			byCategory: NOTHING,
+			composite: NOTHING,
+			parts: NOTHING,
 			profile: NOTHING,
 			division: NOTHING,
 			faults: NOTHING,
@@ -77,8 +97,11 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 				void byArea.load({ ...figure, against, by: 'area', limit: 12 });
 				void byCategory.load({ ...figure, against, by: 'category', limit: 12 });
 			},
-			loadProfile(area, period) {
+			loadProfile(area, period, partLevel) {
 				void profile.load({ area, period });
+				void composite.load({ area, period });
+				if (partLevel === null) parts.clear();
+				else void parts.load({ area, period, level: partLevel });
 			},
 			loadDivision(area) {
 				void division.load({ area });
@@ -88,7 +111,8 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 				void booklet.load({});
 			},
 			reload() {
-				for (const loader of [list, one, byArea, byCategory, profile, division, faults, booklet]) void loader.reload();
+				for (const loader of [list, one, byArea, byCategory, composite, parts, profile, division, faults, booklet])
+					void loader.reload();
 			},
 		};
 	});

@@ -131,17 +131,26 @@ export function IndicatorHead({
 					<button
 						type="button"
 						className="button"
+						aria-label={t('indicator.records')}
+						title={t('indicator.records')}
 						onClick={() =>
 							location.getState().openEvents({ state: null, lights: [], proof: { ...figure, part: 'all' } })
 						}
 					>
 						<List size={15} strokeWidth={1.75} aria-hidden />
-						{t('indicator.records')}
+						<span className={css.extra}>{t('indicator.records')}</span>
 					</button>
 				)}
-				<button type="button" className="button" aria-pressed={isTable} title="T" onClick={onTable}>
+				<button
+					type="button"
+					className="button"
+					aria-pressed={isTable}
+					aria-label={t('indicator.table')}
+					title={`${t('indicator.table')} T`}
+					onClick={onTable}
+				>
 					<Table2 size={15} strokeWidth={1.75} aria-hidden />
-					{t('indicator.table')}
+					<span className={css.extra}>{t('indicator.table')}</span>
 				</button>
 			</div>
 		</section>

@@ -21,11 +21,14 @@ export function IndicatorTrend({
 	indicator,
 	row,
 	isTable,
+	title,
 }: {
 	view: View;
 	indicator: string;
 	row: IndicatorListRow | null;
 	isTable: boolean;
+	/** Beside other figures the name must be said; on the indicator's own page the number of periods is enough. */
+	title?: string;
 }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
@@ -43,10 +46,10 @@ export function IndicatorTrend({
 	const hasTarget = row?.note == null;
 	const isCount = definition?.valueKind === 'count';
 	const nLabel = t(definition?.valueKind === 'ratio' ? 'indicator.denominator' : 'ranking.n');
-	const title = t('indicator.trend', { n: value?.points.length ?? 12 });
+	const label = title ?? t('indicator.trend', { n: value?.points.length ?? 12 });
 	return (
 		<Panel
-			title={title}
+			title={label}
 			isBusy={isAwaited(trend)}
 			isFlush
 			actions={
@@ -69,7 +72,7 @@ export function IndicatorTrend({
 						<>
 							<div className={css.chart}>
 								<TrendChart
-									label={title}
+									label={label}
 									areaName={view.area.shortName}
 									nLabel={nLabel}
 									light={row === null ? 'none' : shownLight(row)}

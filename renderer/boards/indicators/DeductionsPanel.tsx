@@ -1,0 +1,105 @@
+// 扣分项 Top 3 and what is missing: what costs the area points, and which exports would let more be judged.
+
+import { useTranslation } from 'react-i18next';
+import type { Composite, IndicatorListRow } from '../../stores/indicators-store.ts';
+import { isAwaited, type Loadable } from '../../stores/loadable.ts';
+import { useApp, useStores } from '../../stores/StoresContext.tsx';
+import { useLanguage } from '../../stores/use-view.ts';
+import { formatDecimal, formatInteger } from '../../ui/format.ts';
+import { LightShape } from '../../ui/LightShape.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { indicatorName, kindOf, readingText, unitOf } from '../reading-words.ts';
+import css from './DeductionsPanel.module.css';
+import { isMissing } from './indicator-groups.ts';
+
+/** Datasets that nobody delivered, with the indicators that wait for them, the most awaited first. */
+function missingByDataset(rows: readonly IndicatorListRow[]) {
+	const waiting = new Map<IndicatorListRow['missing'][number], string[]>();
+	for (const { reading, missing } of rows) {
+		for (const dataset of missing) waiting.set(dataset, [...(waiting.get(dataset) ?? []), reading.indicator]);
+	}
+	return [...waiting].sort((a, b) => b[1].length - a[1].length);
+}
+
+export function DeductionsPanel({
+	rows,
+	composite,
+}: {
+	rows: readonly IndicatorListRow[];
+	composite: Loadable<Composite>;
+}) {
+	const { t } = useTranslation();
+	const language = useLanguage();
+	const { location } = useStores();
+	const definitions = useApp((state) => state.definitions);
+	const deductions = composite.value?.deductions ?? [];
+	const nameOf = (code: string) => indicatorName(definitions.get(code), code, language);
+	const missing = missingByDataset(rows);
+	const withoutColumn = rows.filter((row) => isMissing(row) && row.missing.length === 0);
+	const notDelivered = rows.filter(({ reading }) => reading.status === 'notDelivered');
+	const tooFew = rows.filter(({ reading }) => reading.status === 'insufficient');
+	const comma = language === 'en' ? ', ' : '、';
+	const gaps = [
+		...missing.map(([dataset, codes]) => ({
+			key: dataset,
+			word: t(`imports.dataset_${dataset}`),
+			state: t('status.notConnected'),
+			names: codes.map(nameOf).join(comma),
+		})),
+		...[
+			{ key: 'column', state: t('profile.noColumn'), found: withoutColumn },
+			{ key: 'period', state: t('status.notDelivered'), found: notDelivered },
+			{ key: 'few', state: t('status.insufficient'), found: tooFew },
+		]
+			.filter(({ found }) => found.length > 0)
+			.map(({ key, state, found }) => ({
+				key,
+				word: t('indicators.count', { n: formatInteger(found.length) }),
+				state,
+				names: found.map(({ reading }) => nameOf(reading.indicator)).join(comma),
+			})),
+	];
+	return (
+		<Panel title={t('profile.deductions')} isBusy={isAwaited(composite)} isFlush>
+			<div className={css.body}>
+				<ol>
+					{deductions.map(({ indicator, lost, dimension, reading }) => {
+						const definition = definitions.get(indicator);
+						const value = readingText(reading, kindOf(definition), t);
+						return (
+							<li key={indicator}>
+								<button type="button" className={css.row} onClick={() => location.getState().openIndicator(indicator)}>
+									<LightShape light={reading.light} size={9} />
+									<span className={css.name}>
+										{nameOf(indicator)} <span className={css.quiet}>{t(`dimensions.${dimension}`)}</span>
+									</span>
+									<span>
+										{value.text}
+										{value.isFigure && unitOf(definition, language) === '%' && '%'}
+									</span>
+									<b className={css.lost}>−{formatDecimal(lost)}</b>
+								</button>
+							</li>
+						);
+					})}
+				</ol>
+				{composite.value !== null && deductions.length === 0 && (
+					<p className={css.quiet}>{t('profile.noDeductions')}</p>
+				)}
+				<h3 className={css.heading}>{t('profile.missing')}</h3>
+				{gaps.length === 0 && <p className={css.quiet}>{t('profile.nothingMissing')}</p>}
+				<ul>
+					{gaps.map((gap) => (
+						<li key={gap.key} className={css.gap}>
+							<span>{gap.word}</span>
+							<span className={css.quiet}>{gap.state}</span>
+							<span className={css.names} title={gap.names}>
+								{gap.names}
+							</span>
+						</li>
+					))}
+				</ul>
+			</div>
+		</Panel>
+	);
+}
