@@ -49,6 +49,11 @@ function dependOn(db: WritableDb, batchId: number, on: number): void {
 	db.prepare('INSERT OR IGNORE INTO batch_dependency (batch_id, depends_on) VALUES (?, ?)').run(batchId, on);
 }
 
+/** Notes that a full export was looked at for missing rows. */
+export function noteCheck(db: WritableDb, { batchId, asOfS }: AbsenceMark): void {
+	db.prepare('INSERT INTO snapshot_check (batch_id, as_of) VALUES (?, ?)').run(batchId, asOfS);
+}
+
 /** Notes what the staged full export lacks. Leaves staging.absent and staging.withdrawn. */
 export function judgeAbsence(db: WritableDb, target: AbsenceTarget, mark: AbsenceMark): Absence {
 	const { batchId, asOfS } = mark;
@@ -74,7 +79,7 @@ export function judgeAbsence(db: WritableDb, target: AbsenceTarget, mark: Absenc
 	const count = (sql: string) => Number(db.prepare(sql).pluck().get());
 	const judged = count(`SELECT count(*) ${rows} AND b.as_of <= ${asOfS}`);
 	const vanished = count('SELECT count(*) FROM staging.absent');
-	db.prepare('INSERT INTO snapshot_check (batch_id, as_of) VALUES (?, ?)').run(batchId, asOfS);
+	noteCheck(db, mark);
 	db.prepare('INSERT INTO absence SELECT ?, row_key FROM staging.absent').run(batchId);
 	if (before && vanished > 0) {
 		dependOn(db, batchId, before.batchId);

@@ -53,6 +53,9 @@ export function cacheFailure(error: unknown): unknown {
 	if (code === 'SQLITE_FULL') {
 		return new GridHelmError('E_CACHE_READ_ONLY', '磁盘空间不足，未作任何改动；请腾出空间后重试。');
 	}
+	if (code.startsWith('SQLITE_IOERR')) {
+		return new GridHelmError('E_CACHE_READ_ONLY', '读写磁盘时出错，未作任何改动；请检查磁盘后重试。');
+	}
 	return error;
 }
 
@@ -140,7 +143,8 @@ function whileNobodyWrites(db: Database.Database, work: () => void): void {
 		db.exec(`PRAGMA user_version = ${pragmaNumber(db, 'user_version')}`);
 		work();
 	} finally {
-		db.exec('ROLLBACK');
+		// A write that failed has ended the transaction already.
+		if (db.inTransaction) db.exec('ROLLBACK');
 	}
 }
 

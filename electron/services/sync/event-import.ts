@@ -2,6 +2,7 @@
 // and merged. The packed columns follow in the same transaction.
 
 import { UNMAPPED_CATEGORY } from '../../../shared/domain/codes.ts';
+import { noteCheck } from '../cache/absence.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
 import { isWholeOfSource } from '../cache/event-delivery.ts';
 import { applyFacts, hasFactSources } from '../cache/event-facts.ts';
@@ -130,6 +131,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 			return isWholeOfSource(db, sourceSystemId);
 		},
 		finish(asOfS, delivery): MergeCounts {
+			if (collector && delivery.isFull && !delivery.isCapped) noteCheck(db, { ...scope, dataset: 'event', asOfS });
 			if (collector) return finishFirst(db, collector, nextKey - firstKey, asOfS);
 			const doubles = foldStaged();
 			const merge = mergeColumnsOf(scope.fields, { columns: seen });

@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ReadableDb } from '../../../electron/services/cache/cache-db.ts';
 import { type Cache, openCache } from '../../../electron/services/cache/open-cache.ts';
 import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.ts';
 import { type ImportContext, type ImportOptions, importFile } from '../../../electron/services/sync/import-file.ts';
 import type { BatchReport } from '../../../electron/services/sync/import-report.ts';
 import { type MadeExport, madeReader, NOW_S } from './made-blocks.ts';
+
+export { dumpCache } from './dump-cache.ts';
 
 export interface MadeCache {
 	cache: Cache;
@@ -52,25 +53,4 @@ export function makeCache(): MadeCache {
 			return Object.fromEntries(columns.map(([name, column]) => [name, column[row] as number]));
 		},
 	};
-}
-
-/** Everything in the cache but the list of batches with the names of their systems, the revision and kept profiles. */
-export function dumpCache(db: ReadableDb): Record<string, unknown[]> {
-	const tables = db
-		.prepare<[], string>(
-			"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('batch', 'setting', 'profile') ORDER BY name",
-		)
-		.pluck()
-		.all();
-	return Object.fromEntries(
-		tables.map((table) => [
-			table,
-			db
-				.prepare(`SELECT * FROM ${table} ${table === 'dict_item' ? "WHERE kind <> 'sourceSystem'" : ''}`)
-				.raw()
-				.all()
-				.map((row) => JSON.stringify(row, (_, value) => (value instanceof Uint8Array ? Array.from(value) : value)))
-				.sort(),
-		]),
-	);
 }
