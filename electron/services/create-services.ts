@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { MethodOutput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import type { Notice } from '../../shared/contract/notices.ts';
-import { toIso } from '../../shared/domain/shanghai-time.ts';
+import { dayOf, toIso } from '../../shared/domain/shanghai-time.ts';
 import { lastBlock } from './briefing/last-block.ts';
 import { readCacheContents } from './cache/cache-state-queries.ts';
 import { getLayer } from './cache/layer-queries.ts';
@@ -13,7 +13,11 @@ import { DEMO_FILE, isDemoCurrent, makeDemoCacheInWorker } from './demo-cache.ts
 import { createDispatch } from './dispatch.ts';
 import { type CommandScope, handlers, type QueryScope } from './handlers.ts';
 import { openImportDesk } from './import-desk.ts';
-import { loadCatalogue } from './indicators/catalogue.ts';
+import {
+	type DistrictSettings,
+	readDistrictSettings,
+	shippedSettings,
+} from './indicators/settings/district-settings.ts';
 import { loadWorkingCalendar } from './indicators/working-calendar.ts';
 import { type District, openDistrict } from './open-district.ts';
 import { DEMO_DISTRICT } from './sample/demo-district.ts';
@@ -31,7 +35,6 @@ const DEMO_CLOCK_S = DEMO_DISTRICT.endS + 180;
 export async function createServices(options: ServicesOptions): Promise<Services> {
 	const { cacheDir } = options;
 	const own = openDistrict(cacheDir, OWN_FILE, 'readWrite');
-	const catalogue = loadCatalogue();
 	const calendar = loadWorkingCalendar();
 	const listeners = new Set<(notice: Notice) => void>();
 	const layers = new Map<string, LayerFile | null>();
@@ -41,6 +44,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 	let isDemoFailed = false;
 	let mayShowDemo = options.demo === 'only' || (options.demo === 'auto' && !own.hasEvents());
 	let isClosed = false;
+	let settings: (DistrictSettings & { key: string }) | null = null;
 
 	const systemNowS = () => Math.floor(Date.now() / 1000);
 	const notify = (notice: Notice): void => {
@@ -106,6 +110,17 @@ export async function createServices(options: ServicesOptions): Promise<Services
 		};
 	}
 
+	/** The catalogue and weights in force: the district's own, or as shipped for the demonstration. */
+	function settingsOf(isDemo: boolean): DistrictSettings {
+		if (isDemo) return shippedSettings();
+		const { revision } = own.snapshot();
+		const today = dayOf(systemNowS());
+		const key = `${revision}/${today}`;
+		if (settings?.key !== key) settings = { key, ...readDistrictSettings(own.cache.reader, today) };
+		const { catalogue, weightsFor } = settings;
+		return { catalogue, weightsFor };
+	}
+
 	function queryScope(): QueryScope {
 		const { district, isDemo } = shown();
 		return {
@@ -113,7 +128,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			db: district.cache.reader,
 			own: own.cache.reader,
 			snapshot: district.snapshot(),
-			catalogue,
+			...settingsOf(isDemo),
 			calendar,
 			nowS: isDemo ? DEMO_CLOCK_S : systemNowS(),
 			isDemo,
@@ -156,7 +171,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			if (!own.cache.writer) {
 				throw new GridHelmError('E_CACHE_READ_ONLY', '缓存不可写，未作任何改动；请检查缓存文件夹的权限。');
 			}
-			return { desk, writer: own.cache.writer, shown: queryScope };
+			return {
+				desk,
+				writer: own.cache.writer,
+				shown: queryScope,
+				clockS: systemNowS(),
+				changed: notifyChanged,
+			};
 		},
 	});
 

@@ -5,6 +5,7 @@ import { GridHelmError } from '../../shared/contract/errors.ts';
 import { type Period, parsePeriodRange } from '../../shared/domain/period.ts';
 import { parseIso, toIso } from '../../shared/domain/shanghai-time.ts';
 import { computeBriefing } from './briefing/compute-briefing.ts';
+import { makeDocument } from './briefing/make-document.ts';
 import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
 import type { ReadableDb, WritableDb } from './cache/cache-db.ts';
 import { findEventsByIdPrefix, getEventIds, getEvents } from './cache/event-queries.ts';
@@ -20,7 +21,6 @@ import { parseProfile } from './exports/mapping-profile.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { computeBoard } from './indicators/board.ts';
 import { listDefinitions } from './indicators/catalogue.ts';
-import { loadCompositeWeights } from './indicators/composite/composite-weights.ts';
 import { computeComposite, listComposites } from './indicators/composite/compute-composite.ts';
 import { computeReadings } from './indicators/compute-readings.ts';
 import { explainChange } from './indicators/explain/explain-change.ts';
@@ -31,12 +31,14 @@ import { listIndicators, readIndicatorPage } from './indicators/pages/indicator-
 import { computeProof, type Proof } from './indicators/proof.ts';
 import { computeRanking } from './indicators/ranking.ts';
 import { computeSentences } from './indicators/sentences.ts';
+import { changeCatalogue, type DistrictSettings, listChanges } from './indicators/settings/district-settings.ts';
 import { keepProof, publishSnapshot, toSnapshot } from './indicators/snapshots/issue-figure.ts';
 import { getSnapshot, listRestatements, verifyFigure } from './indicators/snapshots/verify-figure.ts';
 import { computeTrend } from './indicators/trend.ts';
 import { computeWallOverview } from './indicators/wall-overview.ts';
 import type { District } from './open-district.ts';
 import { findHits } from './search/find-hits.ts';
+import { readProfile } from './sync/saved-profiles.ts';
 import { listTopologyFaults } from './sync/topology-service.ts';
 
 /** What a query is given: the district shown, at one revision. */
@@ -48,6 +50,8 @@ export interface QueryScope extends EventScope {
 	own: ReadableDb;
 	/** The demonstration district is shown. */
 	isDemo: boolean;
+	/** Weights of the composite index by period, as the district has set them. */
+	weightsFor: DistrictSettings['weightsFor'];
 	/** Epoch seconds of the machine's clock, also while the demonstration's stands still. */
 	clockS: number;
 	desk: ImportDesk;
@@ -56,6 +60,9 @@ export interface QueryScope extends EventScope {
 /** What a command is given. */
 export interface CommandScope {
 	desk: ImportDesk;
+	clockS: number;
+	/** Says that what figures rest on has changed. */
+	changed(): void;
 	/** The own cache, for short writes (cache/write-together.ts). */
 	writer: WritableDb;
 	/** What a query would be given now; loads the snapshot when it is asked. */
@@ -133,13 +140,24 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'areas.getDivision': (scope, input) => readDivision(scope, input),
 	'indicators.explainChange': (scope, input) =>
 		explainChange(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
+	'indicators.changeDefinition': (scope, input) => {
+		const changed = changeCatalogue(scope.writer, input, scope.clockS);
+		scope.changed();
+		return changed;
+	},
+	'indicators.changeWeights': (scope, input) => {
+		const changed = changeCatalogue(scope.writer, { ...input, indicator: null }, scope.clockS);
+		scope.changed();
+		return changed;
+	},
+	'indicators.listChanges': (scope) => listChanges(scope.own),
 	'indicators.getComposite': (scope, input) =>
-		computeComposite(scope.snapshot, scope.catalogue, loadCompositeWeights(), {
+		computeComposite(scope.snapshot, scope.catalogue, scope.weightsFor(requirePeriod(input.period)), {
 			...input,
 			period: requirePeriod(input.period),
 		}),
 	'indicators.listComposites': (scope, input) =>
-		listComposites(scope.snapshot, scope.catalogue, loadCompositeWeights(), {
+		listComposites(scope.snapshot, scope.catalogue, scope.weightsFor(requirePeriod(input.period)), {
 			...input,
 			period: requirePeriod(input.period),
 		}),
@@ -166,9 +184,14 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 			input.limit,
 		),
 	}),
-	'briefing.getBriefing': (scope, input) => {
-		const { centreName, isDemo } = scope.state();
-		return computeBriefing({ ...scope, centreName, isDemo }, input);
+	'briefing.getBriefing': async (scope, input) => {
+		const { centreName } = await scope.state();
+		return computeBriefing({ ...scope, centreName }, input);
+	},
+	'briefing.makeDocument': async (scope, input) => {
+		const shown = scope.shown();
+		const { centreName } = await shown.state();
+		return makeDocument(scope.writer, { ...shown, centreName }, input);
 	},
 	'briefing.getSentences': (scope, input) =>
 		computeSentences(
@@ -208,6 +231,8 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'imports.undoBatch': (scope, input) => ({ batch: scope.desk.undo(input.batchId) }),
 	'imports.listQuarantine': (scope, input) => listQuarantine(scope.own, input.batchId, input.limit),
 	'imports.retryQuarantine': (scope, input) => scope.desk.retry(input.batchId),
+	'imports.getProfile': (scope, input) => readProfile(scope.own, input.name),
+	'imports.saveProfile': (scope, input) => scope.desk.saveProfile(input),
 	'imports.listProfiles': (scope) => ({
 		profiles: listProfileJson(scope.own).flatMap((json) => {
 			const { name, title, mappings } = parseProfile(JSON.parse(json), 'profile');

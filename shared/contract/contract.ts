@@ -3,7 +3,20 @@
 
 import { z } from 'zod';
 import { AppState, AreaList } from './schemas/app.ts';
-import { BriefingInput, BriefingOutput, SentencesInput, SentencesOutput } from './schemas/briefing.ts';
+import {
+	BriefingDocumentInput,
+	BriefingDocumentOutput,
+	BriefingInput,
+	BriefingOutput,
+	SentencesInput,
+	SentencesOutput,
+} from './schemas/briefing.ts';
+import {
+	CatalogueChangesOutput,
+	ChangeDefinitionInput,
+	ChangeOutput,
+	ChangeWeightsInput,
+} from './schemas/catalogue-changes.ts';
 import { CompositeInput, CompositeOutput, CompositesInput, CompositesOutput } from './schemas/composite.ts';
 import { EventVersionsInput, EventVersionsOutput } from './schemas/event-versions.ts';
 import {
@@ -39,7 +52,7 @@ import {
 	TrendInput,
 	TrendOutput,
 } from './schemas/indicators.ts';
-import { Preview, PreviewInput, PreviewRef } from './schemas/preview.ts';
+import { Preview, PreviewInput, PreviewRef, StoredProfile } from './schemas/preview.ts';
 import { SearchInput, SearchOutput } from './schemas/search.ts';
 import {
 	KeepProofInput,
@@ -86,6 +99,9 @@ export const contract = {
 	'indicators.getTrend': query(TrendInput, TrendOutput),
 	'indicators.getProof': query(ProofInput, ProofOutput),
 	'indicators.explainChange': query(ExplainInput, ExplainOutput),
+	'indicators.changeDefinition': command(ChangeDefinitionInput, ChangeOutput),
+	'indicators.changeWeights': command(ChangeWeightsInput, ChangeOutput),
+	'indicators.listChanges': query(NoInput, CatalogueChangesOutput),
 	'indicators.getComposite': query(CompositeInput, CompositeOutput),
 	'indicators.listComposites': query(CompositesInput, CompositesOutput),
 	'indicators.listPage': query(AreaPeriodInput, IndicatorListOutput),
@@ -104,6 +120,7 @@ export const contract = {
 	'wall.getOverview': query(NoInput, WallOverview),
 	'search.findHits': query(SearchInput, SearchOutput),
 	'briefing.getBriefing': query(BriefingInput, BriefingOutput),
+	'briefing.makeDocument': command(BriefingDocumentInput, BriefingDocumentOutput),
 	'briefing.getSentences': query(SentencesInput, SentencesOutput),
 	'snapshots.publishReadings': command(PublishInput, PublishOutput),
 	'snapshots.keepProof': command(KeepProofInput, KeepProofOutput),
@@ -130,6 +147,11 @@ export const contract = {
 		z.strictObject({ total: Count, rows: z.array(QuarantineRow) }),
 	),
 	'imports.retryQuarantine': command(BatchRef, RunRef),
+	'imports.getProfile': query(z.strictObject({ name: z.string().min(1).max(40) }), StoredProfile),
+	'imports.saveProfile': command(
+		z.strictObject({ json: z.string().min(2).max(500_000), isRemembered: z.boolean().default(true) }),
+		StoredProfile,
+	),
 	'imports.listProfiles': query(NoInput, z.strictObject({ profiles: z.array(ProfileInfo) })),
 } as const;
 

@@ -24,6 +24,8 @@ export interface CatalogueEntry {
 	definition: DefinitionFile;
 	/** By variant name, the headline first. */
 	formulas: ReadonlyMap<string, Formula | LedgerFormula>;
+	/** Where the district changed it: every version with the first day of its periods, oldest first (settings/). */
+	versions?: readonly { fromDay: number; entry: CatalogueEntry }[];
 }
 
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;

@@ -9,6 +9,9 @@ import { compileFormula } from './compile-formula.ts';
 import type { Formula } from './definition-schema.ts';
 import type { FigureWindow, RowTest } from './event-conditions.ts';
 import type { EventIndex } from './event-index.ts';
+import type { FieldTally } from './grid-fields.ts';
+import { countFields } from './grid-fields.ts';
+import { classOf, findHotGrids } from './hot-grids.ts';
 import { quantileOf } from './quantile.ts';
 
 /** Totals before each place: those of places a to b are `den[b + 1] - den[a]`. */
@@ -25,7 +28,7 @@ interface ValueTally {
 	values: Float64Array;
 }
 
-export type FigureTally = CountTally | ValueTally;
+export type FigureTally = CountTally | ValueTally | FieldTally;
 
 /** Dict ids of handling units that a figure is restricted to; null is everyone. */
 export type UnitFilter = ReadonlySet<number> | null;
@@ -70,7 +73,7 @@ export function tallyOf(
 		kept.set(index, tallies);
 	}
 	const unitKey = units === null ? '' : [...units].join(',');
-	const key = `${entry.definition.code}/${variant}/${period.code}/${asOfS ?? ''}/${unitKey}`;
+	const key = `${entry.definition.code}.${entry.definition.version}/${variant}/${period.code}/${asOfS ?? ''}/${unitKey}`;
 	let tally = tallies.get(key);
 	if (tally) tallies.delete(key);
 	else {
@@ -84,9 +87,29 @@ export function tallyOf(
 }
 
 function countFormula(index: EventIndex, formula: Formula, window: FigureWindow, units: UnitFilter): FigureTally {
+	const { value } = formula;
+	if (value.kind === 'count' && value.of === 'hotGrids') return countHotGrids(index, formula, window, units);
 	const compiled = compileFormula(formula, index, window);
 	const rows = countedRows(index, compiled, units);
-	return formula.value.kind === 'median' ? collectValues(index, compiled, rows) : countRows(index, compiled, rows);
+	if (value.kind === 'median') return collectValues(index, compiled, rows);
+	if (value.kind !== 'rate' || value.denominator === 'population') return countRows(index, compiled, rows);
+	if (value.denominator === 'fieldsOfGrids') {
+		return countFields(index, rows, Math.min(window.endS, window.maxAsOfS));
+	}
+	const closed: Formula = { ...formula, cohort: 'closedIn28Days', within: [] };
+	const tally = countRows(index, compiled, rows);
+	const below = countRows(index, compiled, countedRows(index, compileFormula(closed, index, window), units));
+	return { kind: 'counts', num: tally.den, den: below.den };
+}
+
+/** One for every hot grid. */
+function countHotGrids(index: EventIndex, formula: Formula, window: FigureWindow, units: UnitFilter): CountTally {
+	const { unitId } = index.events;
+	const isAsked = units === null ? null : (row: number) => units.has(unitId[row] as number);
+	const den = new Uint32Array(index.tree.places.length + 1);
+	for (const place of findHotGrids(index, window, classOf(formula), isAsked)) den[place + 1] = 1;
+	accumulate(den);
+	return { kind: 'counts', den, num: den };
 }
 
 /** The rows that count. */

@@ -12,7 +12,10 @@ import type { DefinitionFile, Formula, LightRule } from './definition-schema.ts'
 import type { EventIndex } from './event-index.ts';
 import type { UnitFilter } from './figure-tally.ts';
 import { countsInside, quantileInside, tallyOf } from './figure-tally.ts';
+import { fieldsInside } from './grid-fields.ts';
 import { isLedgerComplete, ledgerAsOf, ledgerFormulaOf, readLedgerAmounts } from './ledger-figure.ts';
+import { populationAt } from './ledger-population.ts';
+import { entryInForce } from './settings/definition-version.ts';
 
 export type Reading = z.infer<typeof ReadingSchema>;
 
@@ -50,8 +53,15 @@ export function usedAsOf(index: EventIndex, asOfS: number | null): number | null
 	return asOfS === null ? newest : Math.min(newest, asOfS);
 }
 
-/** The reading of one area. */
-export function readFigure(question: FigureQuestion, place: Place): Reading {
+/** The question with the version of its definition that holds for its period. */
+export function questionInForce(question: FigureQuestion): FigureQuestion {
+	const entry = entryInForce(question.entry, question.period);
+	return entry === question.entry ? question : { ...question, entry };
+}
+
+/** The reading of one area, by the version of the definition that holds for its period. */
+export function readFigure(asked: FigureQuestion, place: Place): Reading {
+	const question = questionInForce(asked);
 	const { entry, variant, period, index, asOfS } = question;
 	const ledger = ledgerFormulaOf(entry, variant);
 	const usedS = ledger ? ledgerAsOf(index, asOfS) : usedAsOf(index, asOfS);
@@ -91,10 +101,16 @@ function readAmounts(question: FigureQuestion, place: Place, usedS: number | nul
 			status: isEnough ? 'ok' : 'insufficient',
 		};
 	}
+	if (tally.kind === 'fields') {
+		const { num, den } = fieldsInside(tally, place);
+		return den === 0 ? { ...NOTHING, status: 'notConnected' } : ratioOf(num, den, 100);
+	}
 	const { num, den } = countsInside(tally, place);
-	if (kind.kind === 'ratio') return ratioOf(num, den, kind.scale);
+	const isOwnRatio = kind.kind === 'ratio' || (kind.kind === 'rate' && kind.denominator === 'closedIn28Days');
+	if (isOwnRatio) return ratioOf(num, den, kind.scale);
 	if (kind.kind === 'rate') {
-		const population = index.populations[place.place] ?? null;
+		const t = Math.min(period.endS, usedS);
+		const population = populationAt(index, 'residents', t)[place.place] ?? null;
 		return population === null ? { ...NOTHING, status: 'notConnected' } : ratioOf(den, population, kind.scale);
 	}
 	return { num: null, den: null, value: den, n: den, status: 'ok' };
@@ -151,6 +167,10 @@ function lightOf(question: FigureQuestion, place: Place, value: number): Light {
 	if (rule.kind === 'band') return bandOf(value, rule);
 	if (rule.kind === 'value')
 		return gradeOf(value, rule.target, rule.warning, own ? rule.target > rule.warning : definition.direction === 'up');
+	if (rule.kind === 'shareOfGrids') {
+		const grids = countActiveGrids(question.index, place);
+		return gradeOf(grids === 0 ? 0 : (100 * value) / grids, rule.target, rule.warning, false);
+	}
 	const countOf = (code: string): number => {
 		const entry = question.catalogue.get(code);
 		if (!entry) throw new Error(`the light of ${definition.code} needs ${code}`);
@@ -161,6 +181,16 @@ function lightOf(question: FigureQuestion, place: Place, value: number): Light {
 	const whole = countOf(rule.of);
 	const light = gradeOf(whole === 0 ? 0 : (100 * value) / whole, rule.target, rule.warning, false);
 	return light === 'green' && countOf(rule.zero) > 0 ? 'yellow' : light;
+}
+
+/** Active base and dedicated grids inside a place. */
+function countActiveGrids({ tree }: EventIndex, { place, lastPlace }: Place): number {
+	let count = 0;
+	for (let at = place; at <= lastPlace; at += 1) {
+		const inside = tree.places[at];
+		if (inside?.level === 'grid' && inside.isActive) count += 1;
+	}
+	return count;
 }
 
 /** Green inside the band, red beyond an outer bound, else yellow. */

@@ -8,7 +8,7 @@ import { compileFormula } from '../compile-formula.ts';
 import type { EventIndex } from '../event-index.ts';
 import { windowOf } from '../figure-tally.ts';
 import type { FigureQuestion } from '../read-figure.ts';
-import { formulaOf } from '../read-figure.ts';
+import { formulaOf, questionInForce } from '../read-figure.ts';
 import type { PartSide } from './decompose-change.ts';
 
 export type EventDivision = 'category' | 'source' | 'unit';
@@ -19,7 +19,7 @@ const UNMAPPED_GROUP = UNMAPPED_CATEGORY.slice(0, 2);
 
 /** Numerator and denominator (null for counts) of each part that has rows, by key. */
 export function eventParts(question: FigureQuestion, place: Place, division: EventDivision): Map<string, PartSide> {
-	const { index, entry, variant, period, asOfS } = question;
+	const { index, entry, variant, period, asOfS } = questionInForce(question);
 	const formula = formulaOf(entry, variant);
 	const compiled = compileFormula(formula, index, windowOf(index, period, asOfS));
 	const { run, mask, want, tests, isHit } = compiled;

@@ -15,6 +15,7 @@ import type { EngineSnapshot } from '../event-columns.ts';
 import { eventIndexOf } from '../event-index.ts';
 import type { FigureQuestion } from '../read-figure.ts';
 import { readFigure, usedAsOf } from '../read-figure.ts';
+import { entryInForce } from '../settings/definition-version.ts';
 import { yearBefore } from '../year-before.ts';
 import { type Contribution, decomposeRate, decomposeSum, type PartPair, type PartSide } from './decompose-change.ts';
 import { type ComparedSide, divideFigure, type FigurePart } from './divide-figure.ts';
@@ -33,7 +34,7 @@ const WEEK_S = 604_800;
  */
 export function explainChange(snapshot: EngineSnapshot, catalogue: Catalogue, input: Question): Explanation {
 	const index = eventIndexOf(snapshot);
-	const entry = entryOf(catalogue, input.indicator);
+	const entry = entryInForce(entryOf(catalogue, input.indicator), input.period);
 	const variant = input.variant ?? HEADLINE;
 	checkVariant(entry, variant);
 	const place = placeOfCode(index.tree, input.area);
