@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import type { Batch } from '../../shared/contract/schemas/imports.ts';
+import type { StoredProfile } from '../../shared/contract/schemas/preview.ts';
 import { parseIso } from '../../shared/domain/shanghai-time.ts';
 import type { Cache } from './cache/open-cache.ts';
 import { getProfileJson } from './cache/profile-store.ts';
@@ -14,6 +15,7 @@ import type { ImportFile } from './sync/import-file.ts';
 import { createImportRuns, type ImportRuns } from './sync/import-run.ts';
 import { createPreviewRuns, type PreviewRuns } from './sync/preview-run.ts';
 import { findRetry } from './sync/retry-quarantine.ts';
+import { saveProfile } from './sync/saved-profiles.ts';
 import { undoBatch } from './sync/undo-batch.ts';
 
 /** A file that a run may still need, under the reference that the host was given. */
@@ -26,6 +28,8 @@ export interface ImportDesk {
 	readonly previews: PreviewRuns;
 	/** Forgets files that were handed over and will not be imported. */
 	dropFiles(references: readonly string[]): void;
+	/** Keeps a profile under its name as a new version. @throws GridHelmError E_INPUT naming the fault */
+	saveProfile(input: ParsedInput<'imports.saveProfile'>): z.infer<typeof StoredProfile>;
 	undo(batchId: number): z.infer<typeof Batch>;
 	retry(batchId: number): Promise<{ runId: number }>;
 	/** Cancels a run under way and waits until nothing of it is left. */
@@ -123,6 +127,7 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 				files.delete(reference);
 			}
 		},
+		saveProfile: (input) => saveProfile(cache, input.json, input.isRemembered, hooks.nowS()),
 		undo(batchId) {
 			const batch = undoBatch(cache, batchId, hooks.nowS());
 			hooks.onChanged(batch.dataset === 'event');

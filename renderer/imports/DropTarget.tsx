@@ -1,4 +1,4 @@
-// Files dropped anywhere in the window: a veil says what will happen, the drop starts the import and shows the page.
+// Files dropped anywhere in the window: a veil says what will happen, the drop is rehearsed on the data page.
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ function hasFiles(event: DragEvent): boolean {
 
 export function DropTarget() {
 	const { t } = useTranslation();
-	const { imports, location } = useStores();
+	const { location, preview } = useStores();
 	const [isOver, setOver] = useState(false);
 	useEffect(() => {
 		let depth = 0;
@@ -35,7 +35,7 @@ export function DropTarget() {
 			setOver(false);
 			const files = [...(event.dataTransfer?.files ?? [])];
 			location.getState().openPage('imports');
-			void imports.getState().startImport(files, null);
+			void preview.getState().openFiles(files, null);
 		};
 		window.addEventListener('dragenter', onEnter);
 		window.addEventListener('dragleave', onLeave);
@@ -47,7 +47,7 @@ export function DropTarget() {
 			window.removeEventListener('dragover', onOver);
 			window.removeEventListener('drop', onDrop);
 		};
-	}, [imports, location]);
+	}, [location, preview]);
 	if (!isOver) return null;
 	return (
 		<div className={css.veil}>

@@ -68,15 +68,14 @@ function Outcome({ run }: { run: ImportRun }) {
 export function ImportPanel() {
 	const { t } = useTranslation();
 	const language = useLanguage();
-	const { client, imports } = useStores();
+	const { client, imports, preview } = useStores();
 	const field = useRef<HTMLInputElement>(null);
 	const [profile, setProfile] = useState('');
-	const handover = useImports((state) => state.handover);
 	const run = useImports((state) => state.run);
 	const failure = useImports((state) => state.failure);
 	const profiles = useImports((state) => state.profiles.value?.profiles ?? null);
 	const canWrite = useApp((state) => state.app.value?.cacheState !== 'readOnly');
-	const isBusy = handover !== null || run?.state === 'running';
+	const isBusy = run?.state === 'running';
 	return (
 		<Panel
 			title={run !== null && !isBusy ? t('imports.done') : t('imports.newImport')}
@@ -101,7 +100,7 @@ export function ImportPanel() {
 				onChange={(event) => {
 					const files = [...(event.target.files ?? [])];
 					event.target.value = '';
-					void imports.getState().startImport(files, profile === '' ? null : profile);
+					void preview.getState().openFiles(files, profile === '' ? null : profile);
 				}}
 			/>
 			{!isBusy && (
@@ -121,7 +120,7 @@ export function ImportPanel() {
 							type="button"
 							className="button"
 							disabled={!canWrite}
-							onClick={() => void imports.getState().importFolder(profile === '' ? null : profile)}
+							onClick={() => void preview.getState().openFolder(profile === '' ? null : profile)}
 						>
 							<FolderOpen size={15} strokeWidth={1.75} aria-hidden />
 							{t('imports.chooseFolder')}
@@ -161,12 +160,6 @@ export function ImportPanel() {
 					<LightShape light="red" /> {t('imports.failure')}:{' '}
 					{language === 'en' ? t(`errors.${failure.code}`) : failure.message}
 				</p>
-			)}
-			{handover !== null && (
-				<div className={css.progress}>
-					<p className={css.line}>{t('imports.handing')}</p>
-					<progress aria-label={t('imports.handing')} max={1} value={handover} />
-				</div>
 			)}
 			{run?.state === 'running' && <Progress run={run} />}
 			{run !== null && run.state !== 'running' && <Outcome run={run} />}

@@ -3,10 +3,12 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { AppStoreState } from './app-store.ts';
+import type { BriefingStoreState } from './briefing-store.ts';
 import type { EventsStoreState } from './events-store.ts';
 import type { ImportsStoreState } from './imports-store.ts';
 import type { IndicatorsStoreState } from './indicators-store.ts';
 import type { LocationStoreState } from './location-store.ts';
+import type { PreviewStoreState } from './preview-store.ts';
 import type { ReadingsStoreState } from './readings-store.ts';
 import type { Stores } from './stores.ts';
 
@@ -38,6 +40,12 @@ export function useEvents<T>(select: (state: EventsStoreState) => T): T {
 export function useIndicators<T>(select: (state: IndicatorsStoreState) => T): T {
 	return useStore(useStores().indicators, select);
 }
+export function useBriefing<T>(select: (state: BriefingStoreState) => T): T {
+	return useStore(useStores().briefing, select);
+}
 export function useImports<T>(select: (state: ImportsStoreState) => T): T {
 	return useStore(useStores().imports, select);
+}
+export function usePreview<T>(select: (state: PreviewStoreState) => T): T {
+	return useStore(useStores().preview, select);
 }

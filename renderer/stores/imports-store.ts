@@ -13,8 +13,6 @@ export type Quarantine = MethodOutput<'imports.listQuarantine'>;
 export type ProfileInfo = MethodOutput<'imports.listProfiles'>['profiles'][number];
 
 export interface ImportsStoreState {
-	/** Share of the files handed over to the host, 0 to 1; null when none are on their way. */
-	handover: number | null;
 	run: ImportRun | null;
 	/** Why the last start, cancel, retry or undo failed. */
 	failure: ClientError | null;
@@ -25,11 +23,8 @@ export interface ImportsStoreState {
 	quarantineOf: number | null;
 	loadPage(): void;
 	showQuarantine(batchId: number | null): void;
-	startImport(files: readonly File[], profile: string | null): Promise<void>;
-	/** Starts with what the host already holds: files given to its window. */
-	startImportOf(references: readonly string[], profile: string | null): Promise<void>;
-	/** Asks for a folder where the host can, and imports what is in it. */
-	importFolder(profile: string | null): Promise<void>;
+	/** Starts with what the host already holds. */
+	startImportOf(references: readonly string[], profile: string | null, acceptHeld?: boolean): Promise<void>;
 	cancelRun(): Promise<void>;
 	undoBatch(batchId: number): Promise<boolean>;
 	retryQuarantine(batchId: number): Promise<void>;
@@ -66,7 +61,7 @@ export function createImportsStore(client: Client): ImportsStore {
 				await action();
 				return true;
 			} catch (thrown) {
-				set({ failure: toClientError(thrown), handover: null });
+				set({ failure: toClientError(thrown) });
 				return false;
 			}
 		};
@@ -75,7 +70,6 @@ export function createImportsStore(client: Client): ImportsStore {
 			await get().refreshRun(id);
 		};
 		return {
-			handover: null,
 			run: null,
 			failure: null,
 			batches: NOTHING,
@@ -91,27 +85,12 @@ export function createImportsStore(client: Client): ImportsStore {
 				set({ quarantineOf: batchId });
 				void quarantine.load(batchId);
 			},
-			async startImport(files, profile) {
-				if (files.length === 0) return;
-				await attempt(async () => {
-					set({ run: null, handover: 0 });
-					const references = await client.takeFiles(files, (fraction) => set({ handover: fraction }));
-					const started = await client.call('imports.startRun', { files: references, profile });
-					set({ handover: null });
-					await follow(started.runId);
-				});
-			},
-			async startImportOf(references, profile) {
+			async startImportOf(references, profile, acceptHeld = false) {
 				if (references.length === 0) return;
 				await attempt(async () => {
 					set({ run: null });
-					const started = await client.call('imports.startRun', { files: [...references], profile });
+					const started = await client.call('imports.startRun', { files: [...references], profile, acceptHeld });
 					await follow(started.runId);
-				});
-			},
-			async importFolder(profile) {
-				await attempt(async () => {
-					await get().startImportOf(await client.chooseFolder(), profile);
 				});
 			},
 			async cancelRun() {

@@ -2,10 +2,12 @@
 
 import type { Client } from '../client/client.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
+import { type BriefingStore, createBriefingStore } from './briefing-store.ts';
 import { createEventsStore, type EventsStore } from './events-store.ts';
 import { createImportsStore, type ImportsStore } from './imports-store.ts';
 import { createIndicatorsStore, type IndicatorsStore } from './indicators-store.ts';
 import { type AddressBar, createLocationStore, type LocationStore } from './location-store.ts';
+import { createPreviewStore, type PreviewStore } from './preview-store.ts';
 import { createReadingsStore, type ReadingsStore } from './readings-store.ts';
 
 export interface Stores {
@@ -15,11 +17,14 @@ export interface Stores {
 	readings: ReadingsStore;
 	events: EventsStore;
 	indicators: IndicatorsStore;
+	briefing: BriefingStore;
 	imports: ImportsStore;
+	preview: PreviewStore;
 }
 
 /** Makes the stores, listens to notices and asks for the state of the product. */
 export function createStores(client: Client, bar: AddressBar): Stores {
+	const imports = createImportsStore(client);
 	const stores: Stores = {
 		client,
 		app: createAppStore(client),
@@ -27,17 +32,21 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		readings: createReadingsStore(client),
 		events: createEventsStore(client),
 		indicators: createIndicatorsStore(client),
-		imports: createImportsStore(client),
+		briefing: createBriefingStore(client),
+		imports,
+		preview: createPreviewStore(client, imports.getState()),
 	};
 	const refetch = async () => {
 		await stores.app.getState().refresh();
 		stores.readings.getState().reload();
 		stores.events.getState().reload();
 		stores.indicators.getState().reload();
+		stores.briefing.getState().reload();
 		stores.imports.getState().reload();
 	};
 	client.onNotice((notice) => {
 		if (notice.topic === 'imports.progress') void stores.imports.getState().refreshRun(notice.runId);
+		else if (notice.topic === 'imports.previewProgress') void stores.preview.getState().refresh(notice.previewId);
 		else void refetch();
 	});
 	void stores.app.getState().refresh();

@@ -1,9 +1,11 @@
 // Screen words in English; short labels are written, not translated word by word. The type makes it complete.
 
+import { BRIEFING_WORDS_EN } from './briefing-words.ts';
 import { EVENT_HISTORY_WORDS_EN } from './event-history-words.ts';
 import { EVENT_WORDS_EN } from './event-words.ts';
 import { IMPORT_WORDS_EN } from './import-words.ts';
 import { INDICATOR_WORDS_EN } from './indicator-words.ts';
+import { PREVIEW_WORDS_EN } from './preview-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
 import type { Texts } from './zh-cn.ts';
 
@@ -32,6 +34,7 @@ export const en: Texts = {
 		overview: 'Overview',
 		indicators: 'Indicators',
 		events: 'Events',
+		briefing: 'Briefing',
 		imports: 'Data',
 		language: 'Language',
 		theme: 'Theme',
@@ -176,6 +179,7 @@ export const en: Texts = {
 	},
 	...PROOF_WORDS_EN,
 	...EVENT_WORDS_EN,
+	...BRIEFING_WORDS_EN,
 	...EVENT_HISTORY_WORDS_EN,
 	quality: {
 		Q_FLOW: 'times out of order',
@@ -184,6 +188,7 @@ export const en: Texts = {
 		Q_BOX: 'point outside the district',
 	},
 	...IMPORT_WORDS_EN,
+	...PREVIEW_WORDS_EN,
 	...INDICATOR_WORDS_EN,
 	keys: {
 		title: 'Keys',

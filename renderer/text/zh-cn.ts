@@ -1,9 +1,11 @@
 // Screen words in Chinese, the first language. Keys are the type of both languages; figures and place names are data.
 
+import { BRIEFING_WORDS_ZH } from './briefing-words.ts';
 import { EVENT_HISTORY_WORDS_ZH } from './event-history-words.ts';
 import { EVENT_WORDS_ZH } from './event-words.ts';
 import { IMPORT_WORDS_ZH } from './import-words.ts';
 import { INDICATOR_WORDS_ZH } from './indicator-words.ts';
+import { PREVIEW_WORDS_ZH } from './preview-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
 
 export const zhCN = {
@@ -29,6 +31,7 @@ export const zhCN = {
 		overview: '总览',
 		indicators: '指标',
 		events: '事件',
+		briefing: '简报',
 		imports: '数据',
 		language: '语言',
 		theme: '明暗',
@@ -167,6 +170,7 @@ export const zhCN = {
 	sentences: { title: '今日三句', lastDay: '昨日', now: '此刻', none: '数据还不足以成句', proof: '{{text}}：打开出处' },
 	...PROOF_WORDS_ZH,
 	...EVENT_WORDS_ZH,
+	...BRIEFING_WORDS_ZH,
 	...EVENT_HISTORY_WORDS_ZH,
 	quality: {
 		Q_FLOW: '时序有误',
@@ -175,6 +179,7 @@ export const zhCN = {
 		Q_BOX: '坐标在区外',
 	},
 	...IMPORT_WORDS_ZH,
+	...PREVIEW_WORDS_ZH,
 	...INDICATOR_WORDS_ZH,
 	keys: {
 		title: '按键',

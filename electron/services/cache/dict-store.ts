@@ -1,6 +1,7 @@
 // Get-or-create of delivered words (dict_item) during one import. Maps nothing itself: codes come with the words.
 
 import { GridHelmError } from '../../../shared/contract/errors.ts';
+import type { WORD_KINDS } from '../../../shared/contract/schemas/preview.ts';
 import type { LedgerDataset } from '../../../shared/domain/codes.ts';
 import type { ReadableDb, WritableDb } from './cache-db.ts';
 
@@ -86,8 +87,7 @@ export function openDictStore(db: WritableDb, batchId: number): DictStore {
 }
 
 /** Kinds of words that a person can give a code. */
-export const MAPPABLE_KINDS = ['category', 'source', 'status', 'unit'] as const;
-export type MappableKind = (typeof MAPPABLE_KINDS)[number];
+export type MappableKind = (typeof WORD_KINDS)[number];
 
 /** A delivered word without a code, and the events it stands in. */
 export interface UnknownWord {
@@ -139,6 +139,6 @@ export function listUnknownWordsOfBatch(
 	db: ReadableDb,
 	batchId: number,
 	limit: number,
-): { kind: string; raw: string; rows: number }[] {
+): Pick<UnknownWord, 'kind' | 'raw' | 'rows'>[] {
 	return readUnknownWords(db, limit, batchId).map(({ kind, raw, rows }) => ({ kind, raw, rows }));
 }

@@ -1,7 +1,7 @@
 // One file of a rehearsal: imports it into the copy and gathers what a person wants to know before the real import.
 
 import type { z } from 'zod';
-import type { FilePreview } from '../../../shared/contract/schemas/preview.ts';
+import type { FilePreview, PERSONAL_KINDS } from '../../../shared/contract/schemas/preview.ts';
 import { parseIso } from '../../../shared/domain/shanghai-time.ts';
 import type { ReadableDb } from '../cache/cache-db.ts';
 import { listUnknownWordsOfBatch } from '../cache/dict-store.ts';
@@ -17,7 +17,7 @@ export type PreviewOfFile = z.infer<typeof FilePreview>;
 
 const MAX_SHOWN = 200;
 /** Kinds of personal data by the code of the sentence that tells of them. */
-const PERSONAL_KINDS: Readonly<Record<string, string>> = {
+const PERSONAL_KIND_OF: Readonly<Record<string, (typeof PERSONAL_KINDS)[number]>> = {
 	W_PERSONAL_COLUMN: 'column',
 	W_CUT_NAME: 'name',
 	W_CUT_MOBILE: 'mobile',
@@ -57,7 +57,7 @@ export async function previewFile(ctx: ImportContext, file: RunFile, options: Im
 		...samples,
 		quarantine: batchId === null ? [] : listQuarantine(db, batchId, MAX_SHOWN).rows,
 		personal: report.warnings.flatMap(({ code, count }) => {
-			const kind = PERSONAL_KINDS[code];
+			const kind = PERSONAL_KIND_OF[code];
 			return kind === undefined ? [] : [{ kind, count }];
 		}),
 		unknownWords: batchId === null ? [] : listUnknownWordsOfBatch(db, batchId, MAX_SHOWN),

@@ -18,6 +18,22 @@ export const DATA_FAULTS = [
 	'oldFile',
 ] as const;
 
+/** Kinds of delivered words that a person can give a code. */
+export const WORD_KINDS = ['category', 'source', 'status', 'unit'] as const;
+/** Kinds of personal data that are taken out; `column` = dropped unread. */
+export const PERSONAL_KINDS = [
+	'column',
+	'name',
+	'mobile',
+	'landline',
+	'identity',
+	'bankCard',
+	'plate',
+	'address',
+	'contact',
+	'sensitiveText',
+] as const;
+
 export const PreviewColumn = z.strictObject({
 	/** As delivered. */
 	header: z.string(),
@@ -38,7 +54,7 @@ export const PreviewField = z.strictObject({
 });
 
 /** Delivered words of the file that no dictionary knows, with the rows they stand in. */
-export const PreviewWord = z.strictObject({ kind: z.string(), raw: z.string(), rows: Count });
+export const PreviewWord = z.strictObject({ kind: z.enum(WORD_KINDS), raw: z.string(), rows: Count });
 
 /** What looks like a fault of the data rather than life. */
 export const DataFault = z.strictObject({
@@ -64,7 +80,7 @@ export const FilePreview = z.strictObject({
 	fields: z.array(PreviewField),
 	quarantine: z.array(QuarantineRow).max(200),
 	/** Personal data found and taken out, by kind: `column` counts columns dropped unread. */
-	personal: z.array(z.strictObject({ kind: z.string(), count: Count })),
+	personal: z.array(z.strictObject({ kind: z.enum(PERSONAL_KINDS), count: Count })),
 	unknownWords: z.array(PreviewWord).max(200),
 	faults: z.array(DataFault),
 });

@@ -270,8 +270,10 @@ export function describeDesk(host: FlowHost): void {
 			await page.getByRole('button', { name: '去导入' }).click();
 			const field = page.locator('input[type="file"]');
 			await field.setInputFiles(units);
+			await page.getByRole('button', { name: '导入 3 行变化' }).click();
 			await page.getByText('导入完成').waitFor();
 			await field.setInputFiles(events);
+			await page.getByRole('button', { name: '导入 2 行变化' }).click();
 			await page.getByRole('button', { name: '看隔离的 1 行' }).click();
 			await watched.settle();
 			const aside = panel(page, '隔离区');

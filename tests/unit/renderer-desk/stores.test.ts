@@ -168,11 +168,11 @@ test('an import goes from files to its outcome, and a failed start is kept for t
 	};
 	const client = createFakeClient({ 'imports.startRun': () => ({ runId: 3 }), 'imports.getRun': () => run });
 	const stores = createStores(client, bar());
-	const file = new File(['x'], 'a.csv');
-	await stores.imports.getState().startImport([file], null);
+	await stores.imports.getState().startImportOf(['ref:a.csv'], null);
 	expect(client.calls.find((call) => call.method === 'imports.startRun')?.input).toEqual({
 		files: ['ref:a.csv'],
 		profile: null,
+		acceptHeld: false,
 	});
 	expect(stores.imports.getState().run).toEqual(run);
 	client.answers['imports.getRun'] = () => ({ ...run, state: 'done', stage: 'done', fraction: 1 });
@@ -182,6 +182,6 @@ test('an import goes from files to its outcome, and a failed start is kept for t
 	client.answers['imports.startRun'] = () => {
 		throw new ClientError('E_BUSY', '正在导入');
 	};
-	await stores.imports.getState().startImport([file], null);
-	expect(stores.imports.getState()).toMatchObject({ handover: null, failure: { code: 'E_BUSY' } });
+	await stores.imports.getState().startImportOf(['ref:a.csv'], null);
+	expect(stores.imports.getState()).toMatchObject({ failure: { code: 'E_BUSY' } });
 });
