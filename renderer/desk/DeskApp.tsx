@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BriefingPage } from '../boards/briefing/BriefingPage.tsx';
 import { EventsPage } from '../boards/EventsPage.tsx';
 import { IndicatorsPage } from '../boards/indicators/IndicatorsPage.tsx';
 import { OverviewPage } from '../boards/OverviewPage.tsx';
@@ -66,6 +67,8 @@ export function DeskApp() {
 						<PageState />
 					) : page === 'indicators' ? (
 						<IndicatorsPage view={view} />
+					) : page === 'briefing' ? (
+						<BriefingPage view={view} />
 					) : page === 'events' ? (
 						<EventsPage view={view} />
 					) : (

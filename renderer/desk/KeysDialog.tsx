@@ -16,7 +16,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 		{ keys: ['[', ']'], text: t('keys.period') },
 		{ keys: ['/'], text: t('keys.search') },
 		{ keys: ['Esc'], text: t('keys.up') },
-		{ keys: ['1', '2', '3', '4'], text: t('keys.pages') },
+		{ keys: ['1', '2', '3', '4', '5'], text: t('keys.pages') },
 		{ keys: ['T'], text: t('keys.table') },
 		{ keys: ['↑', '↓'], text: t('keys.list') },
 		{ keys: ['Enter'], text: t('keys.open') },

@@ -1,6 +1,6 @@
 // The pages, at the left edge; language, theme and keys at its foot. Only pages that exist are shown.
 
-import { ChartLine, CircleHelp, Database, Flag, Globe, LayoutDashboard, Sun } from 'lucide-react';
+import { ChartLine, CircleHelp, Database, FileText, Flag, Globe, LayoutDashboard, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, type Page } from '../stores/address.ts';
 import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
@@ -14,6 +14,7 @@ const ICONS: Record<Page, typeof Flag> = {
 	overview: LayoutDashboard,
 	indicators: ChartLine,
 	events: Flag,
+	briefing: FileText,
 	imports: Database,
 };
 const LANGUAGES: readonly { tag: Language; name: string }[] = [

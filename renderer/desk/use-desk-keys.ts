@@ -52,7 +52,8 @@ export function useDeskKeys(view: View | null, openHelp: () => void): void {
 				case '1':
 				case '2':
 				case '3':
-				case '4': {
+				case '4':
+				case '5': {
 					const page = PAGES[Number(event.key) - 1];
 					if (page) openPage(page);
 					break;

@@ -5,7 +5,7 @@ import { DIMENSIONS, type Dimension, THESIS_TAGS, type ThesisTag } from '../../s
 import { parsePeriod } from '../../shared/domain/period.ts';
 
 /** Pages of the desk that exist. */
-export const PAGES = ['overview', 'indicators', 'events', 'imports'] as const;
+export const PAGES = ['overview', 'indicators', 'events', 'briefing', 'imports'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Parts of the indicators page: the whole list, one indicator, one area, the cut of the grids, the booklet. */
@@ -20,6 +20,10 @@ export interface IndicatorChoice {
 }
 
 export const EVERY_INDICATOR: IndicatorChoice = { tag: null, light: null, dimension: null };
+
+/** Papers of the briefing page. */
+export const PAPERS = ['day', 'week', 'month'] as const;
+export type Paper = (typeof PAPERS)[number];
 
 /** Levels that a map can be coloured at. */
 export const MAP_LEVELS = ['town', 'village', 'grid'] as const;
@@ -57,6 +61,8 @@ export interface Address {
 	mapLevel: MapLevel | null;
 	section: Section;
 	choice: IndicatorChoice;
+	/** Which paper the briefing page shows. */
+	paper: Paper;
 	eventId: string | null;
 	filters: EventFilters;
 }
@@ -118,6 +124,7 @@ export function parseAddress(search: string): Address {
 			light: oneOf(LIGHTS, query.get('light')),
 			dimension: oneOf(DIMENSIONS, query.get('dimension')),
 		},
+		paper: oneOf(PAPERS, query.get('paper')) ?? 'day',
 		eventId: query.get('event') || null,
 		filters: parseFilters(query),
 	};
@@ -135,6 +142,7 @@ export function writeAddress(address: Address): string {
 		if (address.section !== 'all') query.set('show', address.section);
 		for (const [key, value] of Object.entries(address.choice)) if (value !== null) query.set(key, value);
 	}
+	if (address.page === 'briefing' && address.paper !== 'day') query.set('paper', address.paper);
 	if (address.page === 'events') {
 		const { filters } = address;
 		const isDefault =

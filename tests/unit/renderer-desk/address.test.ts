@@ -9,6 +9,7 @@ import {
 	EVERY_INDICATOR,
 	MAP_LEVELS,
 	PAGES,
+	PAPERS,
 	parseAddress,
 	SECTIONS,
 	writeAddress,
@@ -78,17 +79,31 @@ test('whatever is written is read back', () => {
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
+		paper: fc.constant('day' as const),
 		eventId: fc.option(text),
 		filters,
 	});
 	const others = fc.record({
-		page: fc.constantFrom(...PAGES.filter((page) => page !== 'events' && page !== 'indicators')),
+		page: fc.constantFrom(...PAGES.filter((page) => !['events', 'indicators', 'briefing'].includes(page))),
 		area: fc.option(text),
 		period: fc.option(fc.constantFrom('2026-10', '2026')),
 		indicator: fc.option(text),
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
+		paper: fc.constant('day' as const),
+		eventId: fc.constant(null),
+		filters: fc.constant(DEFAULT_FILTERS),
+	});
+	const briefings = fc.record({
+		page: fc.constant('briefing' as const),
+		area: fc.option(text),
+		period: fc.option(fc.constantFrom('2026-10', '2026-11-21~2026-11-22')),
+		indicator: fc.option(text),
+		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		section: fc.constant('all' as const),
+		choice: fc.constant(EVERY_INDICATOR),
+		paper: fc.constantFrom(...PAPERS),
 		eventId: fc.constant(null),
 		filters: fc.constant(DEFAULT_FILTERS),
 	});
@@ -99,6 +114,7 @@ test('whatever is written is read back', () => {
 		indicator: fc.option(text),
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
 		section: fc.constantFrom(...SECTIONS),
+		paper: fc.constant('day' as const),
 		choice: fc.record({
 			tag: fc.option(fc.constantFrom(...THESIS_TAGS)),
 			light: fc.option(fc.constantFrom(...LIGHTS)),
@@ -108,7 +124,7 @@ test('whatever is written is read back', () => {
 		filters: fc.constant(DEFAULT_FILTERS),
 	});
 	fc.assert(
-		fc.property(fc.oneof(events, others, indicators), (address: Address) => {
+		fc.property(fc.oneof(events, others, briefings, indicators), (address: Address) => {
 			expect(parseAddress(writeAddress(address))).toEqual(address);
 		}),
 	);

@@ -1,0 +1,53 @@
+// Screen words of the briefing page, in both languages. Keys are the same in both; sentences come from the services.
+
+export const BRIEFING_WORDS_ZH = {
+	briefing: {
+		kind: '简报种类',
+		kinds: { day: '日报', week: '周报', month: '月报' },
+		asOf: '数据截至 {{time}}',
+		written: '成文 {{time}}',
+		edit: '修改',
+		editSection: '修改“{{title}}”的文字',
+		editDone: '完成',
+		editUndo: '恢复原文',
+		edited: '已修改',
+		word: '导出 Word',
+		workbook: '导出 Excel',
+		print: '打印 / PDF',
+		writing: '正在生成…',
+		writtenFile: '已生成 {{file}}，核验码 {{code}}',
+		missing: '未接入，本文未涉及：{{names}}',
+		definitions: '本文所用口径',
+		none: '还没有可写的数据',
+		noneHint: '导入事件数据后，这里会写好简报。',
+		target: '目标',
+		noSentence: '本节没有可说的数。',
+		paper: '简报正文',
+	},
+};
+
+export const BRIEFING_WORDS_EN = {
+	briefing: {
+		kind: 'Kind of briefing',
+		kinds: { day: 'Daily', week: 'Weekly', month: 'Monthly' },
+		asOf: 'Data as of {{time}}',
+		written: 'Written {{time}}',
+		edit: 'Edit',
+		editSection: 'Edit the text of “{{title}}”',
+		editDone: 'Done',
+		editUndo: 'Restore',
+		edited: 'edited',
+		word: 'Export Word',
+		workbook: 'Export Excel',
+		print: 'Print / PDF',
+		writing: 'Writing…',
+		writtenFile: '{{file}} is ready; check code {{code}}',
+		missing: 'Not delivered, so not spoken of: {{names}}',
+		definitions: 'Definitions used',
+		none: 'Nothing to write about yet',
+		noneHint: 'Import events, and the briefing stands here.',
+		target: 'Target',
+		noSentence: 'No figure speaks in this section.',
+		paper: 'Text of the briefing',
+	},
+};
