@@ -59,6 +59,12 @@ export const FILE_FAULTS = {
 		'请让测绘单位转换为 CGCS2000 经纬度后再导入。',
 		'Have them converted to CGCS2000 longitude and latitude, then import it.',
 	),
+	E_CRS_OLD: say(
+		'坐标属于{system}，换算参数不公开，无法准确换算，未作任何改动。',
+		'The coordinates are in {system}, whose parameters are not public, so they cannot be converted; nothing was changed.',
+		'请让来源系统改报 CGCS2000 或 WGS 84 经纬度，或请测绘单位换算后再导入。',
+		'Ask for CGCS2000 or WGS 84 longitude and latitude, or have them converted by the surveyors.',
+	),
 	E_DWG: say(
 		'这是 CAD 图纸（DWG），不能读取，未作任何改动。',
 		'This is a CAD drawing (DWG) and cannot be read; nothing was changed.',

@@ -60,6 +60,34 @@ export const WARNINGS = {
 		'请向来源单位核实坐标系。',
 		'Ask the sender which system they are in.',
 	),
+	W_CRS_ASSUMED: say(
+		'还没有网格边界可核对，{count} 个坐标点暂按 CGCS2000（WGS 84）读取。',
+		'There are no grid boundaries to check against yet; {count} points were read as CGCS2000 (WGS 84) for now.',
+		'导入网格边界后会自动重新核对这些坐标。',
+		'They are tested again as soon as boundaries are imported.',
+	),
+	W_CRS_RETESTED: say(
+		'“{file}”的 {count} 个坐标点经网格核对，已换算到正确位置。',
+		'{count} points of "{file}" were tested against the grids and moved to where they are.',
+		'撤销本次导入即恢复原坐标。',
+		'Undo this import to get the former coordinates back.',
+	),
+	W_CRS_STILL_UNTOLD: say(
+		'“{file}”的 {count} 个坐标点仍分不清坐标系，已从地图上撤下。',
+		'{count} points of "{file}" are in a system that still cannot be told; they are no longer drawn.',
+		'请向来源单位核实坐标系，注明后重新导入该文件。',
+		'Ask the sender which system they are in, state it and import the file again.',
+	),
+	W_COORD_CROWD: say(
+		'{count} 行与其他 20 多行共用同一个坐标，多为镇街中心点，未在地图上标出。',
+		'{count} rows share one point with more than 20 others, most likely the centre of a town; they are not drawn.',
+		'请改报事发地点的坐标。',
+		'Deliver the coordinates of the place itself.',
+	),
+	W_COORD_NONE: say(
+		'{count} 行的坐标是 0 或定位失败的占位值，按没有坐标处理。',
+		'{count} rows have 0 or the mark of a failed geocoder for coordinates; they count as having none.',
+	),
 	W_COORD_SWAPPED: say(
 		'{count} 行的经度和纬度似乎写反，未在地图上标出。',
 		'{count} rows seem to have longitude and latitude swapped; they are not drawn.',

@@ -9,6 +9,7 @@ import { sql as gridFacts } from './migrations/0005-grid-facts.ts';
 import { sql as published } from './migrations/0006-published.ts';
 import { sql as deliveries } from './migrations/0007-deliveries.ts';
 import { sql as confirmedWords } from './migrations/0008-confirmed-words.ts';
+import { sql as coordinates } from './migrations/0009-coordinates.ts';
 
 /** SQL of migration n at index n - 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly string[] = [
 	published,
 	deliveries,
 	confirmedWords,
+	coordinates,
 ];

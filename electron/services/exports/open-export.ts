@@ -12,6 +12,7 @@ import { startsSequence } from './json-elements.ts';
 import { readJsonShape } from './json-shape.ts';
 import type { MappingProfile } from './mapping-profile.ts';
 import { openTables, readHead } from './open-tables.ts';
+import { oldSystemOf, refuseStatedCrs } from './projected-system.ts';
 import type { ExportLayout, ExportPart, ExportPlan, ExportRefusal, Finding } from './record-blocks.ts';
 import { findRegions } from './table-regions.ts';
 import { TableFault, type TableFile } from './table-source.ts';
@@ -117,6 +118,7 @@ export async function openExport(
 				orientation: null,
 			};
 			const { kind } = shape;
+			if (kind === 'geojson') refuseStatedCrs(head);
 			const reading = chooseReading(shape.keys, profile, layout);
 			// Lines can be no units or grids, whatever a name column may look like.
 			const isRecords = reading !== null && reading.missing.length === 0 && /^event/.test(reading.spec.dataset);
@@ -229,6 +231,8 @@ function judge(
 	if (isSpecialGroupList(layout.headers, base.fileName)) return refusal('E_SPECIAL_GROUP', { kind, encoding });
 	if (reading === null) return refusal('E_NO_EXPORT', { kind, encoding, outcome: 'ignored' });
 	const { dataset } = reading.spec;
+	const old = oldSystemOf(layout.headers.join(' '));
+	if (old !== null) return refusal('E_CRS_OLD', { kind, encoding, dataset, params: { system: old } });
 	if (reading.missing.length > 0) {
 		return refusal('E_COLUMNS', { kind, encoding, dataset, params: { dataset, missing: reading.missing.join('、') } });
 	}

@@ -15,6 +15,32 @@ function parameterOf(prj: string, name: string): number {
 	return Number(new RegExp(`"${name}"\\s*,\\s*(-?[\\d.]+)`, 'i').exec(prj)?.[1] ?? Number.NaN);
 }
 
+const OLD_SYSTEMS: readonly (readonly [RegExp, string])[] = [
+	[/xian_?-?(?:19)?80|西安-?(?:19)?80|EPSG\D{0,3}(?:4610|23[2-9]\d)\b/i, '西安 80'],
+	[/beijing_?-?(?:19)?54|北京-?(?:19)?54|EPSG\D{0,3}(?:4214|24[0-4]\d)\b/i, '北京 54'],
+	[
+		/(?:杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水|城市|地方|城建)(?:\d{2,4}|独立|地方|城建)*(?:独立|地方|城建)?坐标系?/,
+		'城市独立坐标系',
+	],
+	[/独立坐标|地方坐标|城建坐标/, '城市独立坐标系'],
+];
+
+/** Name of a system that cannot be converted here, where a text (a .prj, a header, a title) names one; null otherwise. */
+export function oldSystemOf(text: string): string | null {
+	return OLD_SYSTEMS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** Systems that a GeoJSON may state: degrees of WGS 84 or CGCS2000. */
+const GEOJSON_DEGREES = /CRS:?84|EPSG:+(?:4326|4490)\b/i;
+
+/** Refuses what a GeoJSON states in its `crs` and is no degrees. @throws TableFault E_CRS_OLD, E_PROJECTED */
+export function refuseStatedCrs(head: string): void {
+	const stated = /"crs"\s*:\s*\{[^}]{0,200}"name"\s*:\s*"([^"]{1,120})"/.exec(head)?.[1];
+	if (stated === undefined || GEOJSON_DEGREES.test(stated)) return;
+	const old = oldSystemOf(stated);
+	throw new TableFault(old === null ? 'E_PROJECTED' : 'E_CRS_OLD', { system: old ?? stated.slice(-40) });
+}
+
 export type ToDegrees = (x: number, y: number) => [number, number];
 
 /**
@@ -23,6 +49,8 @@ export type ToDegrees = (x: number, y: number) => [number, number];
  */
 export function findProjection(prj: string | null, reach: { x: number; y: number }): ToDegrees | null {
 	const name = projectionOf(prj);
+	const old = oldSystemOf(prj ?? '');
+	if (old !== null) throw new TableFault('E_CRS_OLD', { system: old });
 	if (name === null) {
 		if (reach.x > 180.001 || reach.y > 90.001) throw new TableFault('E_PROJECTED', { system: '未注明' });
 		return null;

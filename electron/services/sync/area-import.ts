@@ -14,6 +14,7 @@ import type { WritableDb } from '../cache/cache-db.ts';
 import type { AreaBlock, AreaRecord } from '../exports/record-blocks.ts';
 import { areaPinyin } from './area-pinyin.ts';
 import { blankArea, findParents, findSuperseded, NAME_PREFIX } from './area-tree.ts';
+import { retestCoordinates } from './coordinate-retest.ts';
 import type { DatasetImport, ImportScope, MergeCounts } from './import-scope.ts';
 import { labelPointOf } from './label-point.ts';
 import { foldText } from './place-names.ts';
@@ -149,7 +150,11 @@ export function startAreaImport(scope: ImportScope): DatasetImport<AreaBlock> {
 			}
 			ensureRoot(db, batchId, scope.rootUnit);
 			settleTree(db, batchId);
-			if (counts.inserted + counts.updated > 0) relocateEverything(db);
+			if (counts.inserted + counts.updated > 0) {
+				const retested = retestCoordinates(db, batchId);
+				counts.findings = [...(counts.findings ?? []), ...retested];
+				relocateEverything(db, retested.length > 0);
+			}
 			return counts;
 		},
 	};

@@ -30,7 +30,7 @@ export function statedCoordinates(profile: MappingProfile | null): CoordinatePla
 	if (stated === undefined) return null;
 	const meridian = CENTRAL_MERIDIANS.find((one) => stated === `gk${one}`) ?? null;
 	const degrees = DEGREE_SYSTEMS.find((one) => stated === one) ?? null;
-	return { fallback: { degrees, meridian }, bySource: {} };
+	return { fallback: { degrees, meridian }, bySource: {}, crowds: [] };
 }
 
 /** True when the file has both coordinates. */
@@ -38,9 +38,18 @@ export function hasCoordinates(plan: ExportPlan): boolean {
 	return plan.fields.includes('lng_lat') || (plan.fields.includes('lng') && plan.fields.includes('lat'));
 }
 
-/** True when the rows tell of the coordinates they were read by; begins anew with others while tries are left. */
-export function isSameCoordinates(answer: CoordinateAnswer, tried: CoordinateTry): boolean {
-	if (JSON.stringify(answer.plan) === JSON.stringify(tried.plan)) return true;
-	if (tried.triesLeft > 0) throw new OtherCoordinates(answer.plan);
+const systemsOf = (plan: CoordinatePlan | null): string =>
+	JSON.stringify([plan?.fallback ?? null, plan?.bySource ?? {}]);
+
+/**
+ * True when the rows tell of the coordinates they were read by; begins anew with others while tries are left. An early
+ * look asks for the systems alone: how many rows share a point is known at the end.
+ */
+export function isSameCoordinates(answer: CoordinateAnswer, tried: CoordinateTry, isEarly = false): boolean {
+	const crowds = [...new Set([...(tried.plan?.crowds ?? []), ...(isEarly ? [] : (answer.plan?.crowds ?? []))])].sort();
+	const isSame = systemsOf(answer.plan) === systemsOf(tried.plan) && crowds.length === (tried.plan?.crowds.length ?? 0);
+	if (isSame) return true;
+	const { fallback, bySource } = answer.plan ?? { fallback: null, bySource: {} };
+	if (tried.triesLeft > 0) throw new OtherCoordinates({ fallback, bySource, crowds });
 	return false;
 }

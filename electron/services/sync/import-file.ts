@@ -15,7 +15,7 @@ import type { MappingProfile } from '../exports/mapping-profile.ts';
 import type { ReadContext } from '../exports/read-export.ts';
 import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from '../exports/record-blocks.ts';
 import { AsOfFinder } from './as-of-finder.ts';
-import { openCoordinateInquiry } from './coordinate-inquiry.ts';
+import { noteCoordinates, openCoordinateInquiry } from './coordinate-inquiry.ts';
 import {
 	type CoordinateTry,
 	EARLY_POINTS,
@@ -199,15 +199,16 @@ async function writeFile(
 	const tally = new RejectionTally();
 	const rejected = new Set<string>();
 	const asOf = new AsOfFinder(plan.fileTimeS);
-	const isStated = options.profile?.coordinates !== undefined;
-	const inquiry = plan.dataset === 'event' && !isStated && hasCoordinates(plan) ? openCoordinateInquiry(db) : null;
+	const stated = statedCoordinates(options.profile ?? null);
+	const isAsking = plan.dataset === 'event' && hasCoordinates(plan);
+	const inquiry = isAsking ? openCoordinateInquiry(db, sourceSystemId, stated) : null;
 	let isFirstLook = true;
 	const summary = await takeBlocks(blocks, options, (block) => {
 		if (inquiry && block.dataset === 'event') {
 			inquiry.take(block);
 			if (isFirstLook && inquiry.size >= EARLY_POINTS) {
 				isFirstLook = false;
-				isSameCoordinates(inquiry.answer(), coordinates);
+				isSameCoordinates(inquiry.answer(), coordinates, true);
 			}
 		}
 		target.take(block);
@@ -293,6 +294,7 @@ async function writeFile(
 		asOfS,
 		findings: { warnings, rejections: base.rejections },
 	});
+	if (answer) noteCoordinates(db, batchId, sourceSystemId, answer);
 	if (options.profile) putProfile(db, options.profile.name, JSON.stringify(options.profile));
 	bumpRevision(db);
 	return finish('committed', batchId, committedSentence(rows));

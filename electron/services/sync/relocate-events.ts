@@ -4,6 +4,7 @@
 import type { WritableDb } from '../cache/cache-db.ts';
 import { rebuildPacks } from '../cache/event-pack-queries.ts';
 import { readPlaceAreas, readPlaces } from '../cache/place-store.ts';
+import { EVENT_FLAG } from '../indicators/event-columns.ts';
 import {
 	buildPlaceResolver,
 	type Located,
@@ -47,7 +48,13 @@ export function relocateEvents(
 			after = key;
 			const place = named.get(placeId);
 			if (!place) continue;
-			resolver.locate(place, lng ?? Number.NaN, lat ?? Number.NaN, out);
+			const isUnsure = (flags & EVENT_FLAG.pointUnsure) !== 0;
+			resolver.locate(
+				place,
+				isUnsure ? Number.NaN : (lng ?? Number.NaN),
+				isUnsure ? Number.NaN : (lat ?? Number.NaN),
+				out,
+			);
 			const newFlags = (flags & ~PLACE_FLAGS) | out.flags;
 			if (out.areaId === (areaId ?? 0) && out.geoAreaId === (geoAreaId ?? 0) && newFlags === flags) continue;
 			update.run(out.areaId || null, out.geoAreaId || null, newFlags, key);
@@ -69,9 +76,9 @@ export function resolvePlaces(db: WritableDb, resolver: PlaceResolver): Map<numb
 	return named;
 }
 
-/** After areas changed: every place and every event anew, and the packs when an event moved. */
-export function relocateEverything(db: WritableDb): void {
+/** After areas (or points of events) changed: every place and every event anew, and the packs when an event moved. */
+export function relocateEverything(db: WritableDb, isPointChanged: boolean): void {
 	const resolver = buildPlaceResolver(readPlaceAreas(db));
 	const named = resolvePlaces(db, resolver);
-	if (relocateEvents(db, resolver, named, '') > 0) rebuildPacks(db);
+	if (relocateEvents(db, resolver, named, '') > 0 || isPointChanged) rebuildPacks(db);
 }

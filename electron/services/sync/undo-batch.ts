@@ -16,6 +16,7 @@ import {
 	undoneAccepted,
 } from '../cache/batch-undo.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
+import { forgetCoordinates } from '../cache/coordinate-store.ts';
 import { applyFacts, hasFactSources, RETURNED_EVENT_KEYS } from '../cache/event-facts.ts';
 import { packable } from '../cache/event-pack.ts';
 import { packDay, refreshPacks } from '../cache/event-pack-queries.ts';
@@ -68,6 +69,7 @@ function takeBack(db: WritableDb, batchId: number): void {
 	restoreEvents(db, batchId);
 	const reopened = restoreSteps(db, batchId);
 	restoreLedgers(db, batchId);
+	const isPointChanged = forgetCoordinates(db, batchId);
 	const isAreaChanged = hasAreasOf(db, batchId);
 	handOverMadeAreas(db, batchId);
 	restoreAreas(db, batchId);
@@ -79,7 +81,7 @@ function takeBack(db: WritableDb, batchId: number): void {
 		if (hasFactSources(db)) applyFacts(db, UNDONE_KEYS);
 		refreshPacks(db, UNDONE_KEYS, days);
 	}
-	if (isAreaChanged) relocateEverything(db);
+	if (isAreaChanged || isPointChanged) relocateEverything(db, isPointChanged);
 	if (reopened.length > 0) {
 		const list = reopened.join();
 		refreshKeys(db, applyFacts(db, list));

@@ -26,6 +26,8 @@ export interface CoordinateEvidence {
 	isInside(areaId: number, lng: number, lat: number): boolean | null;
 	/** True for a point where the district can be; null while nobody knows its outline. */
 	isPlausible: ((lng: number, lat: number) => boolean) | null;
+	/** True for a point in some polygon of the district; for rows that declare nothing. */
+	isCovered?: (lng: number, lat: number) => boolean;
 }
 
 /** How the numbers of one source are read. */
@@ -48,6 +50,10 @@ export interface CoordinateVerdict {
 	shiftMetres: number;
 	/** Points that could be judged. */
 	points: number;
+	/** Pairs that mean a place at all, whether or not something tells of them. */
+	usable: number;
+	/** Most pairs are metres. */
+	isMetric: boolean;
 	/** Share of the pairs that came with the second coordinate first. */
 	swapped: number;
 	/** The operator must say: the margin is thin, or nothing fits. */
@@ -56,8 +62,12 @@ export interface CoordinateVerdict {
 
 /** Lead that decides (domain.md §2.3), in points of a hundred. */
 const CLEAR_MARGIN = 15;
-/** Fewer points decide nothing. */
-export const FEWEST_POINTS = 30;
+/** Fewer points decide only with one voice: so many tell two systems apart, and none speaks against. */
+const FEWEST_POINTS = 30;
+const UNANIMOUS_POINTS = 4;
+/** A system that the source was in before stays while no more points than this, and no more than this share, deny it. */
+const DENIALS = 2;
+const DENIAL_SHARE = 0.1;
 /** A thin lead is believed only at this share, with so many points that tell apart, of which so many speak for it. */
 const SURE = 0.85;
 const TELLING_POINTS = 6;
@@ -65,7 +75,7 @@ const TELLING_SHARE = 0.9;
 /** Under this share even the best hypothesis is not believed. */
 const BELIEVABLE = 0.4;
 /** More rows than this on one spot are a centroid, not a place (domain.md §6.2). */
-const CROWD = 20;
+export const CROWD = 20;
 /** Below this a coordinate is none: 0/0, and 4.9E-324 of a failed geocoder. */
 const NO_COORDINATE = 1e-6;
 
@@ -112,21 +122,28 @@ function askUnits<Choice>(
  * Decides among hypotheses. A lead of 15 points is clear. Where units are so large that most points stay inside under
  * a wrong one too, the points that tell two apart must speak for the first nearly to the last.
  */
-function decide<Choice>(choices: readonly Choice[], answers: readonly boolean[][]): Decision<Choice> {
+function decide<Choice>(
+	choices: readonly Choice[],
+	answers: readonly boolean[][],
+	known: Choice | null,
+): Decision<Choice> {
 	const points = answers.length;
 	const shares = choices.map((_, at) => answers.filter((row) => row[at]).length / Math.max(1, points));
 	const [best = 0, next = 0] = choices.map((_, at) => at).sort((a, b) => (shares[b] as number) - (shares[a] as number));
 	const confidence = shares[best] ?? 0;
 	const isBetterThan = (other: number): boolean => {
-		if (100 * (confidence - (shares[other] as number)) >= CLEAR_MARGIN) return true;
 		const won = answers.filter((row) => row[best] && !row[other]).length;
 		const lost = answers.filter((row) => !row[best] && row[other]).length;
+		if (points >= FEWEST_POINTS && 100 * (confidence - (shares[other] as number)) >= CLEAR_MARGIN) return true;
+		if (points < FEWEST_POINTS) return confidence >= SURE && won >= UNANIMOUS_POINTS && lost === 0;
 		return confidence >= SURE && won + lost >= TELLING_POINTS && won >= TELLING_SHARE * (won + lost);
 	};
-	const isClear =
-		points >= FEWEST_POINTS && confidence >= BELIEVABLE && choices.every((_, at) => at === best || isBetterThan(at));
+	const isClear = confidence >= BELIEVABLE && choices.every((_, at) => at === best || isBetterThan(at));
+	const kept = known === null ? -1 : choices.indexOf(known);
+	const denials = (other: number): number => answers.filter((row) => row[other] && !row[kept]).length;
+	const isKept = kept >= 0 && choices.every((_, at) => denials(at) <= Math.max(DENIALS, DENIAL_SHARE * points));
 	return {
-		choice: isClear ? (choices[best] ?? null) : null,
+		choice: isClear ? (choices[best] ?? null) : isKept ? known : null,
 		confidence,
 		margin: 100 * (confidence - (shares[next] ?? 0)),
 		points,
@@ -147,23 +164,37 @@ function shiftOf(judged: readonly Judged[], system: DegreeSystem | null): number
 }
 
 /** Judges the points of one source. With neither units nor an outline nothing can be told, and it asks. */
-export function detectCoordinates(points: readonly SamplePoint[], evidence: CoordinateEvidence): CoordinateVerdict {
+export function detectCoordinates(
+	points: readonly SamplePoint[],
+	evidence: CoordinateEvidence,
+	known: CoordinateChoice | null = null,
+): CoordinateVerdict {
 	const judged = usable(points);
 	const degrees = judged.filter(({ pair }) => pair.kind === 'degrees');
 	const metres = judged.filter(({ pair }) => pair.kind === 'metres');
 	const locateDegrees = (system: DegreeSystem, pair: OrientedPair) => degreesToWgs84(system, pair.x, pair.y);
-	const byDegrees = decide(DEGREE_SYSTEMS, askUnits(degrees, DEGREE_SYSTEMS, locateDegrees, evidence));
+	const { isCovered, isPlausible } = evidence;
+	const ofDeclared = askUnits(degrees, DEGREE_SYSTEMS, locateDegrees, evidence);
+	const degreeAnswers =
+		ofDeclared.length === 0 && isCovered
+			? degrees.map(({ pair }) => DEGREE_SYSTEMS.map((system) => isCovered(...locateDegrees(system, pair))))
+			: ofDeclared;
+	const byDegrees = decide(DEGREE_SYSTEMS, degreeAnswers, known?.degrees ?? null);
 	// Metres with a prefix say their meridian; without one, 300 km lie between the hypotheses: the outline is enough.
 	const bare = metres.filter(({ pair }) => pair.meridian === null);
 	const locateMetres = (meridian: CentralMeridian, pair: OrientedPair) =>
 		metresToWgs84(pair.meridian ?? meridian, pair.x, pair.y);
-	const ofUnits = decide(CENTRAL_MERIDIANS, askUnits(bare, CENTRAL_MERIDIANS, locateMetres, evidence));
-	const { isPlausible } = evidence;
+	const ofUnits = decide(
+		CENTRAL_MERIDIANS,
+		askUnits(bare, CENTRAL_MERIDIANS, locateMetres, evidence),
+		known?.meridian ?? null,
+	);
 	const byMetres =
 		ofUnits.choice === null && isPlausible
 			? decide(
 					CENTRAL_MERIDIANS,
 					bare.map(({ pair }) => CENTRAL_MERIDIANS.map((meridian) => isPlausible(...locateMetres(meridian, pair)))),
+					known?.meridian ?? null,
 				)
 			: ofUnits;
 	const prefixed = metres.find(({ pair }) => pair.meridian !== null)?.pair.meridian ?? null;
@@ -181,6 +212,8 @@ export function detectCoordinates(points: readonly SamplePoint[], evidence: Coor
 		margin: shown.margin,
 		shiftMetres: isMetric ? 0 : shiftOf(degrees, choice.degrees),
 		points: shown.points,
+		usable: judged.length,
+		isMetric,
 		swapped: judged.length === 0 ? 0 : judged.filter(({ pair }) => pair.isSwapped).length / judged.length,
 		asked:
 			(isOpen(byDegrees) && (!isMetric || degrees.length >= FEWEST_POINTS)) ||
