@@ -105,9 +105,9 @@ CREATE TABLE people AS
 WITH own AS (
 	SELECT area.code AS area, area.parent, area.level, period.code AS period,
 	       coalesce((SELECT arg_max(c.households, c.as_of_on) FROM counted AS c
-	                 WHERE c.area = area.code AND c.households IS NOT NULL AND c.as_of_on <= period.t), area.households) AS households,
+	                 WHERE c.area = area.code AND c.households IS NOT NULL AND c.as_of_on <= least(period.last_day, period.t::DATE)), area.households) AS households,
 	       coalesce((SELECT arg_max(c.residents, c.as_of_on) FROM counted AS c
-	                 WHERE c.area = area.code AND c.residents IS NOT NULL AND c.as_of_on <= period.t), area.residents) AS residents
+	                 WHERE c.area = area.code AND c.residents IS NOT NULL AND c.as_of_on <= least(period.last_day, period.t::DATE)), area.residents) AS residents
 	FROM area, period
 ), villages AS (
 	SELECT o.*, (SELECT CASE WHEN count(*) = count(k.households) THEN sum(k.households) END FROM own AS k WHERE k.parent = o.area AND k.period = o.period) AS kid_households,

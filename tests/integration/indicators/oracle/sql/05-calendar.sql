@@ -17,8 +17,7 @@ WITH off AS (
 SELECT day FROM (SELECT unnest(range(TIMESTAMP '2024-01-01', TIMESTAMP '2027-01-01', INTERVAL 1 DAY))::DATE AS day)
 WHERE day IN (SELECT day FROM made_up) OR (isodow(day) <= 5 AND day NOT IN (SELECT day FROM off));
 
--- d: the last day of a period that is known, for what happens in it; t is the instant at which states are looked at, and
--- what is dated by a day alone holds from 00:00:00 of it.
+-- d: the last day of a period that is known: what is dated by a day alone is looked at by the end of it.
 CREATE VIEW span AS SELECT period.*, least(last_day, as_of::DATE) AS d FROM period, moment;
 
 -- Dated rows of ledgers sit at the grid they name, else the village, else the town, else the area code.

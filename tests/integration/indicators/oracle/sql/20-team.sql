@@ -8,7 +8,7 @@ FROM (SELECT * FROM 网格员名册 QUALIFY row_number() OVER (PARTITION BY 工�
 LEFT JOIN known_grid AS g ON g.code = m.所属网格编码;
 
 CREATE VIEW full_time AS
-SELECT member.*, span.code AS period, span.first_day, span.d FROM member JOIN span ON hired <= t AND (left_on IS NULL OR left_on > t)
+SELECT member.*, span.code AS period, span.first_day, span.d FROM member JOIN span ON hired <= d AND (left_on IS NULL OR left_on > d)
 WHERE is_full_time;
 
 INSERT INTO part
@@ -16,7 +16,7 @@ WITH posts AS (
 	SELECT 区划编码 AS place, 核定日期::DATE AS as_of_on, 核定岗位数::INT AS planned, 在岗人数::INT AS filled FROM 岗位核定
 	WHERE 岗位类型 = '专职网格员' QUALIFY row_number() OVER (PARTITION BY 区划编码, 核定日期 ORDER BY delivery DESC) = 1
 )
-SELECT 'TM01', place, span.code, filled, planned FROM posts JOIN span ON as_of_on <= t
+SELECT 'TM01', place, span.code, filled, planned FROM posts JOIN span ON as_of_on <= d
 QUALIFY row_number() OVER (PARTITION BY place, span.code ORDER BY as_of_on DESC) = 1;
 
 INSERT INTO part SELECT 'TM02', place, period, 0, 1 FROM full_time;
@@ -49,5 +49,5 @@ INSERT INTO part SELECT 'TM07', place, period, (certificate <> '无')::INT, 1 FR
 -- Leavers of the period over the mean of those at its start and at t, as a yearly rate.
 INSERT INTO part
 SELECT 'TM06', place, span.code, (left_on >= first_day AND left_on <= d)::INT,
-       ((hired <= start_at AND (left_on IS NULL OR left_on > start_at))::INT + (hired <= t AND (left_on IS NULL OR left_on > t))::INT) / 2.0
+       ((hired < first_day AND (left_on IS NULL OR left_on >= first_day))::INT + (hired <= d AND (left_on IS NULL OR left_on > d))::INT) / 2.0
 FROM member, span WHERE is_full_time;

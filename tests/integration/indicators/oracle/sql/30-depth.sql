@@ -27,16 +27,17 @@ SELECT 'DF03', people.area, people.period, CASE WHEN households IS NOT NULL THEN
        CASE WHEN households IS NULL THEN 'notConnected' WHEN households >= 5 THEN 'ok' ELSE 'insufficient' END
 FROM people LEFT JOIN visited ON visited.area = people.area AND visited.period = people.period;
 
--- DF04: the area's own newest count, else the sum of what its children have.
+-- DF04: the area's own newest count, else the sum of its children if every one has it.
 CREATE TABLE care AS
 WITH own AS (
 	SELECT area.code AS area, area.parent, span.code AS period, arg_max(care_due, as_of_on) AS due, arg_max(care_done, as_of_on) AS done
-	FROM area CROSS JOIN span LEFT JOIN counted ON counted.area = area.code AND as_of_on <= t AND care_due IS NOT NULL GROUP BY ALL
+	FROM area CROSS JOIN span LEFT JOIN counted ON counted.area = area.code AND as_of_on <= d AND care_due IS NOT NULL GROUP BY ALL
 )
-SELECT o.area, o.period, coalesce(o.due, sum(k.due), 0) AS due, coalesce(o.done, sum(k.done), 0) AS done
+SELECT o.area, o.period, coalesce(o.due, CASE WHEN count(*) = count(k.due) THEN sum(k.due) END) AS due,
+       coalesce(o.done, CASE WHEN count(*) = count(k.due) THEN sum(k.done) END) AS done
 FROM own AS o LEFT JOIN own AS k ON k.parent = o.area AND k.period = o.period GROUP BY o.area, o.period, o.due, o.done;
 INSERT INTO figure SELECT 'DF04', area, period, done, due, CASE WHEN due >= 5 THEN 100.0 * done / due END,
-	CASE WHEN due >= 5 THEN 'ok' ELSE 'insufficient' END FROM care;
+	CASE WHEN due IS NULL THEN 'notConnected' WHEN due >= 5 THEN 'ok' ELSE 'insufficient' END FROM care;
 
 INSERT INTO part SELECT 'DF05', place, period, coalesce(level_word IN ('微网格', '网格', '村社'), false)::INT, 1 FROM closed_in WHERE NOT is_self;
 
@@ -51,7 +52,7 @@ CREATE TABLE fields AS
 SELECT grid.code AS grid, grid.households, span.code AS period,
        (SELECT count(DISTINCT l1) FROM valid WHERE valid.place = grid.code AND accepted <= t AND accepted > t - INTERVAL 180 DAY
         AND l1 IN ('01', '02', '03', '04', '05', '06', '07', '08', '10', '11')) AS classes
-FROM active_grid AS grid, span WHERE in_use(grid.used_from, grid.used_until, t);
+FROM active_grid AS grid, span WHERE in_use(grid.used_from, grid.used_until, d);
 INSERT INTO figure
 SELECT 'DF07', within.area, period, num, den, CASE WHEN den >= 5 THEN 100.0 * num / den END, CASE WHEN den >= 5 THEN 'ok' ELSE 'insufficient' END FROM (
 	SELECT within.area, period, sum(CASE WHEN area.level = 'grid' THEN classes ELSE classes * fields.households END) AS num,

@@ -14,8 +14,8 @@ INSERT INTO part
 SELECT 'CO04', grid.code, span.code, EXISTS (
 	SELECT 1 FROM 网格员任职 AS a JOIN known_grid AS k ON k.code = a.网格编码
 	WHERE k.grid = grid.code AND a.任职岗位 = 'N类力量' AND a.入格单位 = need.应入格单位
-	  AND a.任职开始日期::DATE <= t AND (a.任职结束日期 IS NULL OR a.任职结束日期::DATE > t)
-	  AND a.最近入格日期::DATE <= t AND t::DATE - a.最近入格日期::DATE <= 90)::INT, 1
-FROM active_grid AS grid JOIN 应入格单位 AS need ON need.适用网格类型 = grid.kind, span WHERE in_use(grid.used_from, grid.used_until, t);
+	  AND a.任职开始日期::DATE <= d AND (a.任职结束日期 IS NULL OR a.任职结束日期::DATE > d)
+	  AND a.最近入格日期::DATE <= d AND a.最近入格日期::DATE > d - 90)::INT, 1
+FROM active_grid AS grid JOIN 应入格单位 AS need ON need.适用网格类型 = grid.kind, span WHERE in_use(grid.used_from, grid.used_until, d);
 
 INSERT INTO first_day SELECT 'CO02', min(due_instant(报到时限))::DATE FROM 吹哨报到;

@@ -19,6 +19,6 @@ INSERT INTO part
 SELECT 'ME03', grid.code, span.code,
        (coalesce(grid.kind = '专属网格' OR unit.城乡分类代码 NOT LIKE '11%' OR people.households BETWEEN 300 AND 500, false)
         AND grid.basis IS NOT NULL AND grid.village IS NOT NULL)::INT, 1
-FROM active_grid AS grid JOIN span ON in_use(grid.used_from, grid.used_until, t)
+FROM active_grid AS grid JOIN span ON in_use(grid.used_from, grid.used_until, d)
 JOIN 行政区划 AS unit ON unit.行政区划代码 = grid.village
 JOIN people ON people.area = grid.code AND people.period = span.code;
