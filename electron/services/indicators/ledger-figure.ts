@@ -182,7 +182,14 @@ export function ledgerTallyOf(
 	rows: LedgerRows,
 	window: LedgerWindow,
 ): LedgerTally {
-	const key = [entry.definition.code, entry.definition.version, variant, window.period.code, window.asOfS, units?.name ?? ''].join('|');
+	const key = [
+		entry.definition.code,
+		entry.definition.version,
+		variant,
+		window.period.code,
+		window.asOfS,
+		units?.name ?? '',
+	].join('|');
 	let ofIndex = kept.get(index);
 	if (!ofIndex) {
 		ofIndex = new Map();

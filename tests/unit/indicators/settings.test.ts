@@ -27,21 +27,25 @@ const october = period('2026-10');
 const september = period('2026-09');
 
 /** In each month twenty events, four of them self-closed, eighteen closed: 90 %. */
-const snapshot = makeEngineSnapshot({
-	areas: [{ code: 'D', level: 'district' }],
-	events: ['09', '10'].flatMap((month) =>
-		Array.from({ length: 20 }, (_, at) => ({
-			area: 'D',
-			accepted: `2026-${month}-05 09:00`,
-			...(at < 18 && { closed: `2026-${month}-06 09:00` }),
-			...(at < 4 && { selfClosed: true }),
-		})),
-	),
-	asOf: { main: '2026-11-20 08:00' },
-});
+const makeSnapshot = () =>
+	makeEngineSnapshot({
+		areas: [{ code: 'D', level: 'district' }],
+		events: ['09', '10'].flatMap((month) =>
+			Array.from({ length: 20 }, (_, at) => ({
+				area: 'D',
+				accepted: `2026-${month}-05 09:00`,
+				...(at < 18 && { closed: `2026-${month}-06 09:00` }),
+				...(at < 4 && { selfClosed: true }),
+			})),
+		),
+		asOf: { main: '2026-11-20 08:00' },
+	});
 
 let db: WritableDb;
+/** A new one each time: every change makes a new revision. */
+let snapshot = makeSnapshot();
 beforeEach(() => {
+	snapshot = makeSnapshot();
 	const file = new Database(':memory:');
 	for (const sql of MIGRATIONS) file.exec(sql);
 	db = asWritable(file);
