@@ -32,10 +32,10 @@ export const EVENT_FLAG = {
 	reworked: 2048,
 	/** The declared grid code or name is not known (kept as 未落格). */
 	unknownGrid: 4096,
-	/** Coordinates were delivered but are no place: a shared centroid, a failed geocoder, a system nobody could tell. */
-	pointUnsure: 8192,
 	/** It has a point in the declared known grid, or at most 30 m from it. */
 	atDeclaredGrid: 8192,
+	/** Coordinates were delivered but are no place: a shared centroid, a failed geocoder, a system nobody could tell. */
+	pointUnsure: 16384,
 } as const;
 
 /** Bits of `facts`; satisfaction (1–5) and handling level (1–6) are numbers in their own bits, 0 = not delivered. */
