@@ -1,6 +1,5 @@
 // What can be asked of one row of a ledger, turned from its declaration into a row test. The one place that does so.
 
-import { dayOf } from '../../../shared/domain/shanghai-time.ts';
 import type { Place } from './area-tree.ts';
 import type { EventIndex } from './event-index.ts';
 import type { LedgerRows } from './ledger-columns.ts';
@@ -76,10 +75,10 @@ function compileField(condition: FieldCondition, scope: LedgerScope): LedgerTest
 		const at = startOf(field, column);
 		return (row) => at(row) <= window.asOfS;
 	}
-	if ('withinDays' in condition) {
+	if ('withinDays' in condition || 'inLastDays' in condition) {
 		const day = dayFieldOf(field, column);
 		const at = startOf(field, column);
-		const oldest = dayOf(window.tS) - condition.withinDays;
+		const oldest = window.lastDay - ('withinDays' in condition ? condition.withinDays : condition.inLastDays - 1);
 		return (row) => at(row) <= window.tS && day(row) >= oldest;
 	}
 	if ('workingDay' in condition) {

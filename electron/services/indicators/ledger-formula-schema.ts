@@ -48,6 +48,7 @@ export type LedgerCondition =
 	| { field: string; blank: boolean }
 	| { field: string; happened: true }
 	| { field: string; withinDays: number }
+	| { field: string; inLastDays: number }
 	| { field: string; workingDay: true }
 	| { field: string; notAfter: string; plusMinutes?: number | undefined }
 	| { field: string; between: [number, number] }
@@ -80,6 +81,8 @@ const Condition: z.ZodType<LedgerCondition> = z.lazy(() =>
 		z.strictObject({ field: Field, happened: z.literal(true) }),
 		/** Not after t and at most so many days before its day. */
 		z.strictObject({ field: Field, withinDays: z.number().int().positive() }),
+		/** On one of so many days that end with that of t. */
+		z.strictObject({ field: Field, inLastDays: z.number().int().positive() }),
 		z.strictObject({ field: Field, workingDay: z.literal(true) }),
 		z.strictObject({ field: Field, notAfter: Field, plusMinutes: z.number().int().nonnegative().optional() }),
 		z.strictObject({ field: Field, between: z.tuple([z.number(), z.number()]) }),

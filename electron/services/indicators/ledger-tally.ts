@@ -180,7 +180,7 @@ function addUp({ index, rows, place }: LedgerScope, isCounted: LedgerTest, amoun
 	return insideSums(ofPlace);
 }
 
-/** An area's own rows where it has some, else what its children have. */
+/** An area's own rows where it has some, else the sum of its children if every one has it. */
 function addOwnFirst(
 	{ index, rows, place }: LedgerScope,
 	isCounted: LedgerTest,
@@ -190,8 +190,15 @@ function addOwnFirst(
 	for (let row = 0; row < rows.length; row += 1) {
 		if (isCounted(row)) own.set(place[row] as number, (own.get(place[row] as number) ?? 0) + amount(row));
 	}
-	const inside = (at: Place): number =>
-		own.get(at.place) ?? childrenOf(index.tree, at).reduce((sum, child) => sum + inside(child), 0);
+	function inside(at: Place): number | null {
+		const stated = own.get(at.place);
+		if (stated !== undefined) return stated;
+		const parts = childrenOf(index.tree, at)
+			.filter(({ isActive }) => isActive)
+			.map(inside);
+		if (parts.length === 0) return null;
+		return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+	}
 	return inside;
 }
 
@@ -258,7 +265,7 @@ function countGridDays(
 	return insideSums(ofPlace);
 }
 
-/** (staff at the start + at t) / 2 over full-time members in force (figures.md, TM06). */
+/** (staff as the period began + at t) / 2 over full-time members in force (figures.md, TM06). */
 function meanStaff(formula: LedgerFormula, scope: LedgerScope): Amount {
 	const { period, tS } = scope.window;
 	const staffAt = (atS: number): ((place: Place) => number) => {
@@ -271,7 +278,7 @@ function meanStaff(formula: LedgerFormula, scope: LedgerScope): Amount {
 			() => 1,
 		);
 	};
-	const atStart = staffAt(period.startS);
+	const atStart = staffAt(period.startS - 1);
 	const atEnd = staffAt(tS);
 	return (place) => (atStart(place) + atEnd(place)) / 2;
 }

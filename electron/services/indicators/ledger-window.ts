@@ -10,9 +10,12 @@ export interface LedgerWindow {
 	period: Period;
 	/** The as-of used (epoch seconds). */
 	asOfS: number;
-	/** min(end, as-of), at which states are looked at; a day alone holds from 00:00:00 of it. */
+	/**
+	 * The last second of the period that is known. The end itself belongs to the next period: a member hired on the first
+	 * of November is none of October's, and one who left that day still is.
+	 */
 	tS: number;
-	/** Last day of the period that is known, for what happens in it. */
+	/** The day of tS. */
 	lastDay: number;
 	/** First day that is not over at t: what is required of a day falls due at its end. */
 	openDay: number;
@@ -23,7 +26,7 @@ export function ledgerWindowOf(period: Period, asOfS: number): LedgerWindow {
 	return {
 		period,
 		asOfS,
-		tS: Math.min(period.endS, asOfS),
+		tS: Math.min(period.endS - 1, asOfS),
 		lastDay: dayOf(Math.min(period.endS - 1, asOfS)),
 		openDay: dayOf(Math.min(period.endS, asOfS + 1)),
 	};
