@@ -81,6 +81,7 @@ export function redTable(scope: BriefingScope): Table | null {
 		const size = overdue ? number(Math.abs(overdue.amount), 1) : '—';
 		const unit = overdue?.clock === 'workHours' ? { zh: '工作时', en: 'work hours' } : { zh: '小时', en: 'hours' };
 		const side = (overdue?.amount ?? 0) >= 0 ? { zh: '超', en: 'over by' } : { zh: '剩', en: 'left' };
+		const isJustDue = overdue !== null && Number(size) === 0;
 		return [
 			[
 				plain(String(at + 1)),
@@ -90,9 +91,11 @@ export function redTable(scope: BriefingScope): Table | null {
 				plain(event.leadUnit ?? '—'),
 				plain(dueWords(event.dueAt)),
 				{
-					text: overdue
-						? { zh: `${side.zh} ${size} ${unit.zh}`, en: `${side.en} ${size} ${unit.en}` }
-						: { zh: '—', en: '—' },
+					text: isJustDue
+						? { zh: '刚到期', en: 'just due' }
+						: overdue
+							? { zh: `${side.zh} ${size} ${unit.zh}`, en: `${side.en} ${size} ${unit.en}` }
+							: { zh: '—', en: '—' },
 					value: overdue?.amount ?? null,
 					figure: null,
 				},

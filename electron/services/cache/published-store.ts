@@ -51,16 +51,14 @@ export function keepIssued(db: WritableDb, rows: readonly IssuedRow[]): void {
 	}
 }
 
-/** Adds a snapshot and gives it its number. */
+/** Adds a snapshot and gives its number; the same readings under the same title in the same second are the same one. */
 export function addSnapshot(db: WritableDb, row: Omit<SnapshotRow, 'snapshotId'>): number {
 	const { title, publishedAtS, asOfS, checkCode, readingCount, isDemo } = row;
-	const added = db
-		.prepare(
-			`INSERT INTO published_snapshot (title, published_at, as_of, check_code, reading_count, is_demo)
-			VALUES (?, ?, ?, ?, ?, ?)`,
-		)
-		.run(title, publishedAtS, asOfS, checkCode, readingCount, isDemo ? 1 : 0);
-	return Number(added.lastInsertRowid);
+	db.prepare(
+		`INSERT INTO published_snapshot (title, published_at, as_of, check_code, reading_count, is_demo)
+		VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+	).run(title, publishedAtS, asOfS, checkCode, readingCount, isDemo ? 1 : 0);
+	return Number(db.prepare('SELECT snapshot_id FROM published_snapshot WHERE check_code = ?').pluck().get(checkCode));
 }
 
 const SNAPSHOT_COLUMNS = `snapshot_id AS snapshotId, title, published_at AS publishedAtS, as_of AS asOfS,

@@ -26,6 +26,7 @@ test('an empty address is the overview of the district', () => {
 		mapLevel: null,
 		section: 'all',
 		choice: EVERY_INDICATOR,
+		paper: 'day',
 		eventId: null,
 		filters: DEFAULT_FILTERS,
 	});
