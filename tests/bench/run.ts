@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { makeBenchDistrict } from './bench-district.ts';
 import type { BenchResult, SkippedBench } from './bench-result.ts';
 import { benchBoard } from './board-bench.ts';
+import { benchDelta } from './delta-bench.ts';
 import { benchImport } from './import-bench.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -30,6 +31,7 @@ const district = await makeBenchDistrict(EVENTS);
 const outcomes: (BenchResult | SkippedBench)[] = [];
 for (const [name, bench] of [
 	['P1', () => benchImport(district, isQuick ? 1 : 5)],
+	['P2', () => benchDelta(district, isQuick ? 1 : 5, isQuick ? null : 5 * EVENTS)],
 	['P3', () => benchBoard(district, isQuick ? 1 : 15)],
 ] as const) {
 	console.log(name);
