@@ -1,6 +1,7 @@
 // Same-place and same-kind neighbours of an event: valid events of its class accepted in the 90 days up to the as-of.
 
-import { type EventIndex, VERDICTS } from '../indicators/event-index.ts';
+import type { EventIndex } from '../indicators/event-index.ts';
+import { VERDICTS } from '../indicators/event-traits.ts';
 import { openEventsOf } from '../indicators/open-events.ts';
 
 const NINETY_DAYS_S = 90 * 86_400;

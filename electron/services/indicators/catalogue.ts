@@ -2,17 +2,9 @@
 // Holds no figures and knows no data.
 
 import type { z } from 'zod';
-import op01 from '../../../resources/indicators/op01.json' with { type: 'json' };
-import op02 from '../../../resources/indicators/op02.json' with { type: 'json' };
-import op03 from '../../../resources/indicators/op03.json' with { type: 'json' };
-import op04 from '../../../resources/indicators/op04.json' with { type: 'json' };
-import op05 from '../../../resources/indicators/op05.json' with { type: 'json' };
-import op09 from '../../../resources/indicators/op09.json' with { type: 'json' };
-import open from '../../../resources/indicators/open.json' with { type: 'json' };
-import unlocated from '../../../resources/indicators/unlocated.json' with { type: 'json' };
-import urgent from '../../../resources/indicators/urgent.json' with { type: 'json' };
 import type { IndicatorDefinition } from '../../../shared/contract/schemas/indicators.ts';
 import { DefinitionFile, Formula } from './definition-schema.ts';
+import { EVENT_DEFINITIONS } from './event-definitions.ts';
 import { LEDGER_DEFINITIONS } from './ledger-definitions.ts';
 import { LedgerFormula } from './ledger-formula-schema.ts';
 
@@ -30,7 +22,7 @@ export interface CatalogueEntry {
 
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
 
-const FILES: unknown[] = [op01, op02, op03, op04, op05, op09, open, urgent, unlocated, ...LEDGER_DEFINITIONS];
+const FILES: unknown[] = [...EVENT_DEFINITIONS, ...LEDGER_DEFINITIONS];
 
 let loaded: Catalogue | undefined;
 

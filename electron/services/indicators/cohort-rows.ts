@@ -1,11 +1,12 @@
 // Which rows can belong to a cohort, found by day orders and not by reading all rows.
 
 import { dayOf } from '../../../shared/domain/shanghai-time.ts';
+import type { DayOrder } from './day-order.ts';
 import type { Cohort } from './definition-schema.ts';
 import type { FigureWindow } from './event-conditions.ts';
-import { isClosedAt } from './event-conditions.ts';
-import type { DayOrder, EventIndex } from './event-index.ts';
-import { TRAIT } from './event-index.ts';
+import { DAYS_OF_COHORT, isClosedAt } from './event-conditions.ts';
+import type { EventIndex } from './event-index.ts';
+import { TRAIT } from './event-traits.ts';
 
 /** Positions [from, to) of `rows`, or of the columns themselves where `rows` is null. */
 export interface RowRun {
@@ -16,6 +17,15 @@ export interface RowRun {
 
 /** Accepted rows of a cohort (valid or not), each once. Instants after a source's as-of may be among them. */
 export function rowsOfCohort(cohort: Cohort, index: EventIndex, window: FigureWindow): RowRun {
+	const days = DAYS_OF_COHORT[cohort];
+	if (days !== undefined) {
+		const order = cohort === 'closedIn28Days' ? index.closed : index.accepted;
+		return runOfDays(
+			order,
+			dayOf(Math.min(window.endS, window.minAsOfS)) - days,
+			dayOf(Math.min(window.endS, window.maxAsOfS)) + 1,
+		);
+	}
 	switch (cohort) {
 		case 'acceptedInPeriod':
 			return runOfDays(index.accepted, window.startDay, window.endDay);
@@ -23,8 +33,14 @@ export function rowsOfCohort(cohort: Cohort, index: EventIndex, window: FigureWi
 			return runOfDays(index.closed, window.startDay, window.endDay);
 		case 'dueInPeriod':
 			return runOfDays(index.due, window.startDay, window.endDay);
+		case 'dispatchedInPeriod':
+			return runOfDays(index.dispatched(), window.startDay, window.endDay);
+		case 'reportedInPeriod':
+			return runOfDays(index.reported(), window.startDay, window.endDay);
 		case 'openAt':
 			return openRows(index, window);
+		default:
+			throw new Error(`cohort ${cohort} has no rows`);
 	}
 }
 

@@ -1,14 +1,22 @@
 // The one place where a declared formula becomes code: cohort, conditions and exclusions turn into bit masks and
 // row tests for one window. Everything that counts, explains or lists a figure goes through here.
 
-import { dayOf } from '../../../shared/domain/shanghai-time.ts';
 import type { RowRun } from './cohort-rows.ts';
 import { rowsOfCohort } from './cohort-rows.ts';
 import type { Condition, Exclusion, Formula } from './definition-schema.ts';
 import type { FigureWindow, RowTest } from './event-conditions.ts';
-import { compileCohort, compileCondition, EXCLUSION_BITS, TRAIT_CONDITIONS } from './event-conditions.ts';
+import {
+	compileCohort,
+	compileCondition,
+	DAYS_OF_COHORT,
+	EXCLUSION_BITS,
+	TRAIT_CONDITIONS,
+} from './event-conditions.ts';
 import type { EventIndex } from './event-index.ts';
-import { TRAIT, VERDICTS } from './event-index.ts';
+import { TRAIT, VERDICTS } from './event-traits.ts';
+import { classOf, compileHotGridTest } from './hot-grids.ts';
+import { compileRecurrence } from './recurrence.ts';
+import { measureOf } from './time-to-close.ts';
 
 /** Rungs of a proof's ladder, in order. */
 export type Rung = Exclude<(typeof VERDICTS)[number], 'valid'> | 'notAccepted' | Exclude<Exclusion, 'noDueTime'>;
@@ -40,7 +48,7 @@ export function compileFormula(formula: Formula, index: EventIndex, window: Figu
 	function testOf(condition: Condition): RowTest {
 		let test = conditions.get(condition);
 		if (!test) {
-			test = compileCondition(condition, index, window);
+			test = compileAnyCondition(condition, formula, index, window);
 			conditions.set(condition, test);
 		}
 		return test;
@@ -56,9 +64,16 @@ export function compileFormula(formula: Formula, index: EventIndex, window: Figu
 		...compileMask(formula),
 		tests: compileTests(formula, index, window, testOf),
 		isHit: formula.value.kind === 'ratio' ? testOf(formula.value.numerator) : null,
-		measure: (row) => hoursToClose(index, row),
+		measure: measureOf(formula, index),
 		test: (condition, row) => testOf(condition)(row),
 	};
+}
+
+/** Conditions that look at other events stand in files of their own. */
+function compileAnyCondition(condition: Condition, formula: Formula, index: EventIndex, window: FigureWindow): RowTest {
+	if (condition === 'recurring') return compileRecurrence(index);
+	if (condition === 'inHotGrid') return compileHotGridTest(index, window, classOf(formula));
+	return compileCondition(condition, index, window);
 }
 
 function rungOf(exclusion: Exclusion): Rung {
@@ -81,6 +96,7 @@ function compileVerdict(
 	const notAccepted = VERDICTS.length;
 	return (row) => {
 		if (!isInCohort(row) || !within.every((test) => test(row))) return OUT;
+		if (formula.isOfAll) return COUNTS;
 		const invalid = verdict[row] as number;
 		if (invalid !== 0) return invalid;
 		if (!isAccepted(row)) return notAccepted;
@@ -97,7 +113,7 @@ function compileAccepted(index: EventIndex, { asOfBySource }: FigureWindow): Row
 
 /** Validity, exclusions and the conditions that a bit decides, as one comparison. */
 function compileMask(formula: Formula): { mask: number; want: number } {
-	let mask: number = TRAIT.invalid | TRAIT.notAccepted;
+	let mask: number = formula.isOfAll ? 0 : TRAIT.invalid | TRAIT.notAccepted;
 	let want = 0;
 	for (const name of formula.exclude) mask |= EXCLUSION_BITS[name];
 	for (const name of formula.within) {
@@ -113,18 +129,9 @@ function compileMask(formula: Formula): { mask: number; want: number } {
 function compileTests(formula: Formula, index: EventIndex, window: FigureWindow, testOf: TestOf): RowTest[] {
 	const tests = formula.within.filter((name) => !TRAIT_CONDITIONS[name]).map(testOf);
 	if (formula.cohort === 'openAt') return tests;
-	if (window.minAsOfS < window.endS) tests.push(compileCohort(formula.cohort, index, window));
-	const isAcceptanceInRun = formula.cohort === 'acceptedInPeriod';
-	if (!isAcceptanceInRun && window.minAsOfS < index.lastAcceptedS) tests.push(compileAccepted(index, window));
+	const isLately = DAYS_OF_COHORT[formula.cohort] !== undefined;
+	if (isLately || window.minAsOfS < window.endS) tests.push(compileCohort(formula.cohort, index, window));
+	if (!formula.isOfAll && !formula.cohort.startsWith('accepted') && window.minAsOfS < index.lastAcceptedS)
+		tests.push(compileAccepted(index, window));
 	return tests;
-}
-
-/** Closed − accepted − pauses in hours; in whole days where either time is date-only (figures.md, Time). */
-function hoursToClose(index: EventIndex, row: number): number {
-	const { closedAt, acceptedAt, pauseMinutes } = index.events;
-	const closed = closedAt[row] as number;
-	const accepted = acceptedAt[row] as number;
-	const pauseHours = (pauseMinutes[row] as number) / 60;
-	const isWholeDays = ((index.traits[row] as number) & TRAIT.wholeDays) !== 0;
-	return (isWholeDays ? (dayOf(closed) - dayOf(accepted)) * 24 : (closed - accepted) / 3600) - pauseHours;
 }

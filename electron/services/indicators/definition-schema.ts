@@ -3,12 +3,26 @@
 
 import { z } from 'zod';
 import { DATASETS, LIGHTS } from '../../../shared/domain/codes.ts';
+import { EVENT_FIELDS } from './event-fields.ts';
 import { LedgerFormula } from './ledger-formula-schema.ts';
 
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
 /** Which events a figure looks at (figures.md, Events): V(p), Cl(p), Due(p), Op(t). */
-export const COHORTS = ['acceptedInPeriod', 'closedInPeriod', 'dueInPeriod', 'openAt'] as const;
+export const COHORTS = [
+	'acceptedInPeriod',
+	'closedInPeriod',
+	'dueInPeriod',
+	'openAt',
+	'dispatchedInPeriod',
+	/** By the time of the report, whether accepted or not. */
+	'reportedInPeriod',
+	/** Accepted, or closed, in so many days up to t. */
+	'acceptedIn7Days',
+	'acceptedIn63Days',
+	'acceptedIn180Days',
+	'closedIn28Days',
+] as const;
 export type Cohort = (typeof COHORTS)[number];
 
 /** What can be said of one event at the figure's as-of or t; each is compiled in compile-formula.ts. */
@@ -23,6 +37,25 @@ export const CONDITIONS = [
 	'severityOneOrTwo',
 	'selfClosed',
 	'unlocated',
+	'crossDept',
+	'proactive',
+	'proactiveOrPublic',
+	'public',
+	'voluntary',
+	'gridStaff',
+	'resolvedInGrid',
+	'resolvedInVillage',
+	'rated',
+	'satisfied',
+	'published',
+	'reworkedOrReopened',
+	'returned',
+	'returnedAgain',
+	'online',
+	'atDeclaredGrid',
+	'soundReport',
+	'recurring',
+	'inHotGrid',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
@@ -33,19 +66,36 @@ export type Condition = (typeof CONDITIONS)[number];
 export const EXCLUSIONS = ['noLimit', 'noDueTime', 'selfClosed', 'clockFault'] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
+const ClassL1 = z.string().regex(/^\d\d$/);
+
 const Value = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('count') }),
+	/** Events, or grids with unusually many of them: of one first-level class, or of any where `classL1` is absent. */
+	z.strictObject({ kind: z.literal('count'), of: z.literal('hotGrids').optional(), classL1: ClassL1.optional() }),
 	z.strictObject({ kind: z.literal('ratio'), scale: z.number().positive(), numerator: z.enum(CONDITIONS) }),
-	z.strictObject({ kind: z.literal('rate'), scale: z.number().positive(), denominator: z.literal('population') }),
+	z.strictObject({
+		kind: z.literal('rate'),
+		scale: z.number().positive(),
+		/** `fieldsOfGrids`: ten a grid, times its households above the grid; the numerator is the fields with an event. */
+		denominator: z.enum(['population', 'closedIn28Days', 'fieldsOfGrids']),
+	}),
 	z.strictObject({
 		kind: z.literal('median'),
-		measure: z.literal('hoursToClose'),
+		measure: z.enum(['hoursToClose', 'workHoursToClose']),
 		quantile: z.number().gt(0).lt(1),
 	}),
 ]);
 
+const PARTS = [
+	...(['onTime', 'lateClosed', 'lateOpen', 'closed', 'open', 'counted', 'overdue', 'located', 'unlocated'] as const),
+	'met',
+	'missed',
+	/** As met and missed, where the numerator is nothing to reach. */
+	'numerator',
+	'rest',
+] as const;
+
 const Part = z.strictObject({
-	part: z.enum(['onTime', 'lateClosed', 'lateOpen', 'closed', 'open', 'counted', 'overdue', 'located', 'unlocated']),
+	part: z.enum(PARTS),
 	/** The first part whose condition holds takes the event; null takes the rest. */
 	when: z.enum(CONDITIONS).nullable(),
 	light: z.enum(LIGHTS),
@@ -53,6 +103,8 @@ const Part = z.strictObject({
 
 export const Formula = z.strictObject({
 	cohort: z.enum(COHORTS),
+	/** Void, merged, refused and base data count as well, and what was never accepted. */
+	isOfAll: z.boolean().optional(),
 	/** Conditions that bound the cohort itself; an event that fails one is no part of the ladder. */
 	within: z.array(z.enum(CONDITIONS)),
 	/** Taken out of the cohort after void, merged, refused, base data and not accepted, in this order. */
@@ -60,7 +112,7 @@ export const Formula = z.strictObject({
 	value: Value,
 	parts: z.array(Part).min(1),
 	/** Event fields without which the figure is 未接入: of each list one must be delivered somewhere. */
-	fields: z.array(z.array(z.enum(['dueAt', 'dueAtOrig', 'reportedFlag', 'closing'])).min(1)),
+	fields: z.array(z.array(z.enum(EVENT_FIELDS)).min(1)),
 });
 export type Formula = z.infer<typeof Formula>;
 
@@ -76,6 +128,8 @@ const LightRule = z.discriminatedUnion('kind', [
 		target: z.number(),
 		warning: z.number(),
 	}),
+	/** In per cent of the active grids. */
+	z.strictObject({ kind: z.literal('shareOfGrids'), target: z.number(), warning: z.number() }),
 	/** Green from low to high, red beyond an outer bound (null: none on that side), else yellow. */
 	z.strictObject({
 		kind: z.literal('band'),

@@ -4,7 +4,7 @@
 import type { Cohort, Condition, Exclusion } from './definition-schema.ts';
 import { EVENT_FLAG } from './event-columns.ts';
 import type { EventIndex } from './event-index.ts';
-import { TRAIT } from './event-index.ts';
+import { TRAIT } from './event-traits.ts';
 
 /** A reporting period and what is known: seconds are epoch seconds, days Shanghai day numbers, ends exclusive. */
 export interface FigureWindow {
@@ -21,6 +21,16 @@ export interface FigureWindow {
 	maxAsOfS: number;
 }
 
+const DAY_S = 86_400;
+
+/** Cohorts of the last days up to t, and how many days those are. */
+export const DAYS_OF_COHORT: Partial<Record<Cohort, number>> = {
+	acceptedIn7Days: 7,
+	acceptedIn63Days: 63,
+	acceptedIn180Days: 180,
+	closedIn28Days: 28,
+};
+
 export type RowTest = (row: number) => boolean;
 
 /** Conditions that a bit decides, and whether it must be set. */
@@ -29,6 +39,22 @@ export const TRAIT_CONDITIONS: Partial<Record<Condition, { bit: number; isSet: b
 	severityOneOrTwo: { bit: TRAIT.urgent, isSet: true },
 	selfClosed: { bit: TRAIT.selfClosed, isSet: true },
 	unlocated: { bit: TRAIT.located, isSet: false },
+	crossDept: { bit: TRAIT.crossDept, isSet: true },
+	proactive: { bit: TRAIT.proactive, isSet: true },
+	public: { bit: TRAIT.public, isSet: true },
+	voluntary: { bit: TRAIT.voluntary, isSet: true },
+	gridStaff: { bit: TRAIT.gridStaff, isSet: true },
+	resolvedInGrid: { bit: TRAIT.resolvedInGrid, isSet: true },
+	resolvedInVillage: { bit: TRAIT.resolvedInVillage, isSet: true },
+	rated: { bit: TRAIT.rated, isSet: true },
+	satisfied: { bit: TRAIT.satisfied, isSet: true },
+	published: { bit: TRAIT.published, isSet: true },
+	reworkedOrReopened: { bit: TRAIT.reworkedOrReopened, isSet: true },
+	returned: { bit: TRAIT.returned, isSet: true },
+	returnedAgain: { bit: TRAIT.returnedAgain, isSet: true },
+	online: { bit: TRAIT.online, isSet: true },
+	atDeclaredGrid: { bit: TRAIT.atDeclaredGrid, isSet: true },
+	soundReport: { bit: TRAIT.soundReport, isSet: true },
 };
 
 /** The bits of which any takes an event out of a figure. */
@@ -87,6 +113,8 @@ export function compileCondition(condition: Condition, index: EventIndex, window
 			return (row) => !isDisposedAt(row, momentOf(row));
 		case 'overdueOrNoLimit':
 			return (row) => (dueAt[row] as number) < momentOf(row);
+		case 'proactiveOrPublic':
+			return (row) => ((traits[row] as number) & (TRAIT.proactive | TRAIT.public)) !== 0;
 		default:
 			throw new Error(`condition ${condition} has no meaning`);
 	}
@@ -94,12 +122,20 @@ export function compileCondition(condition: Condition, index: EventIndex, window
 
 /** Membership of a cohort. A record that was never accepted belongs to the period of its report, for the ladder. */
 export function compileCohort(cohort: Cohort, index: EventIndex, window: FigureWindow): RowTest {
-	const { acceptedAt, reportedAt, closedAt, sourceSystemId } = index.events;
+	const { acceptedAt, reportedAt, closedAt, dispatchedAt, sourceSystemId } = index.events;
 	const { dueInstant } = index;
 	const { startS, endS, asOfBySource } = window;
 	const asOf = (row: number): number => asOfBySource[sourceSystemId[row] as number] as number;
 	const isIn = (row: number, atS: number): boolean => atS >= startS && atS < endS && atS <= asOf(row);
 	const arrival = (row: number): number => (acceptedAt[row] as number) || (reportedAt[row] as number);
+	const isLately = (row: number, atS: number, days: number): boolean => {
+		const t = Math.min(endS, asOf(row));
+		return atS <= t && atS > t - days * DAY_S;
+	};
+	const days = DAYS_OF_COHORT[cohort];
+	if (days !== undefined) {
+		return (row) => isLately(row, cohort === 'closedIn28Days' ? (closedAt[row] as number) : arrival(row), days);
+	}
 	switch (cohort) {
 		case 'acceptedInPeriod':
 			return (row) => isIn(row, arrival(row));
@@ -107,11 +143,17 @@ export function compileCohort(cohort: Cohort, index: EventIndex, window: FigureW
 			return (row) => isIn(row, closedAt[row] as number);
 		case 'dueInPeriod':
 			return (row) => isIn(row, (dueInstant[row] as number) || arrival(row));
+		case 'dispatchedInPeriod':
+			return (row) => isIn(row, dispatchedAt[row] as number);
+		case 'reportedInPeriod':
+			return (row) => isIn(row, (reportedAt[row] as number) || (acceptedAt[row] as number));
 		case 'openAt':
 			return (row) => {
 				const t = Math.min(endS, asOf(row));
 				const at = arrival(row);
 				return at !== 0 && at <= t && !isClosedAt(index, row, t);
 			};
+		default:
+			throw new Error(`cohort ${cohort} has no meaning`);
 	}
 }

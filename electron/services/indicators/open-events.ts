@@ -7,7 +7,7 @@ import type { Place } from './area-tree.ts';
 import { HEADLINE, loadCatalogue } from './catalogue.ts';
 import { compileFormula } from './compile-formula.ts';
 import type { EventIndex } from './event-index.ts';
-import { TRAIT } from './event-index.ts';
+import { TRAIT } from './event-traits.ts';
 import { windowOf } from './figure-tally.ts';
 import { formulaOf } from './read-figure.ts';
 

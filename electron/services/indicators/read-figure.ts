@@ -5,7 +5,7 @@ import type { Reading as ReadingSchema } from '../../../shared/contract/schemas/
 import type { Light, ReadingStatus } from '../../../shared/domain/codes.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { dateFromDay, dayFromDate, startOfDay, toIso } from '../../../shared/domain/shanghai-time.ts';
-import type { Place } from './area-tree.ts';
+import { type Place, placesAtLevel } from './area-tree.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import type { DefinitionFile, Formula, LightRule } from './definition-schema.ts';
@@ -168,7 +168,7 @@ function lightOf(question: FigureQuestion, place: Place, value: number): Light {
 	if (rule.kind === 'value')
 		return gradeOf(value, rule.target, rule.warning, own ? rule.target > rule.warning : definition.direction === 'up');
 	if (rule.kind === 'shareOfGrids') {
-		const grids = countActiveGrids(question.index, place);
+		const grids = placesAtLevel(question.index.tree, 'grid', place).filter(({ isActive }) => isActive).length;
 		return gradeOf(grids === 0 ? 0 : (100 * value) / grids, rule.target, rule.warning, false);
 	}
 	const countOf = (code: string): number => {
@@ -181,16 +181,6 @@ function lightOf(question: FigureQuestion, place: Place, value: number): Light {
 	const whole = countOf(rule.of);
 	const light = gradeOf(whole === 0 ? 0 : (100 * value) / whole, rule.target, rule.warning, false);
 	return light === 'green' && countOf(rule.zero) > 0 ? 'yellow' : light;
-}
-
-/** Active base and dedicated grids inside a place. */
-function countActiveGrids({ tree }: EventIndex, { place, lastPlace }: Place): number {
-	let count = 0;
-	for (let at = place; at <= lastPlace; at += 1) {
-		const inside = tree.places[at];
-		if (inside?.level === 'grid' && inside.isActive) count += 1;
-	}
-	return count;
 }
 
 /** Green inside the band, red beyond an outer bound, else yellow. */

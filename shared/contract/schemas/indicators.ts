@@ -193,6 +193,8 @@ export const ProofOutput = z.strictObject({
 				'unlocated',
 				'met',
 				'missed',
+				'numerator',
+				'rest',
 			]),
 			count: Count,
 			light: LightSchema,

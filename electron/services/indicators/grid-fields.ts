@@ -1,0 +1,58 @@
+// In how many of the ten fields of the work each grid had an event (domain.md, DF07), and what that is above the grid:
+// the mean of the grids, each times its households.
+
+import type { EventIndex } from './event-index.ts';
+import { populationAt } from './ledger-population.ts';
+
+/** First-level classes that are fields of the work. */
+const FIELDS = ['01', '02', '03', '04', '05', '06', '07', '08', '10', '11'];
+
+/** Fields of each grid, and running totals before each place of fields and of ten, times households. */
+export interface FieldTally {
+	kind: 'fields';
+	fields: Uint8Array;
+	num: Float64Array;
+	den: Float64Array;
+}
+
+/** Counts the fields of the rows that count; households are those of `tS` (epoch seconds). */
+export function countFields(index: EventIndex, rows: Uint32Array, tS: number): FieldTally {
+	const { tree, place, snapshot, events } = index;
+	const bitOf = new Uint16Array(65_536);
+	for (const [id, { code }] of snapshot.dict) {
+		const at = code === null ? -1 : FIELDS.indexOf(code.slice(0, 2));
+		if (at >= 0 && id < bitOf.length) bitOf[id] = 1 << at;
+	}
+	const met = new Uint16Array(tree.places.length);
+	for (let position = 0; position < rows.length; position += 1) {
+		const row = rows[position] as number;
+		const at = place[row] as number;
+		met[at] = (met[at] as number) | (bitOf[events.categoryId[row] as number] as number);
+	}
+	const fields = Uint8Array.from(met, countBits);
+	const households = populationAt(index, 'households', tS);
+	const num = new Float64Array(tree.places.length + 1);
+	const den = new Float64Array(tree.places.length + 1);
+	for (const { place: at, level, isActive } of tree.places) {
+		const weight = level === 'grid' && isActive ? (households[at] ?? 0) : 0;
+		num[at + 1] = (num[at] as number) + weight * (fields[at] as number);
+		den[at + 1] = (den[at] as number) + weight * FIELDS.length;
+	}
+	return { kind: 'fields', fields, num, den };
+}
+
+/** Fields and ten of a grid; above it both times the households of the grids inside. */
+export function fieldsInside(
+	{ fields, num, den }: FieldTally,
+	{ place, lastPlace, level }: { place: number; lastPlace: number; level: string },
+): { num: number; den: number } {
+	if (level === 'grid') return { num: fields[place] as number, den: FIELDS.length };
+	const between = (totals: Float64Array): number => (totals[lastPlace + 1] as number) - (totals[place] as number);
+	return { num: between(num), den: between(den) };
+}
+
+function countBits(bits: number): number {
+	let count = 0;
+	for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+	return count;
+}

@@ -1,0 +1,169 @@
+// Whether the same trouble came again (figures.md, OP08): an event of the same second-level class at the same address, or
+// at most 50 m away, closed in the 30 days before this one was accepted. Pairs cross borders; found once a revision.
+
+import { UNMAPPED_CATEGORY } from '../../../shared/domain/codes.ts';
+import { dayOf } from '../../../shared/domain/shanghai-time.ts';
+import { DEGREE_SCALE } from './event-columns.ts';
+import type { RowTest } from './event-conditions.ts';
+import type { EventIndex } from './event-index.ts';
+import { TRAIT } from './event-traits.ts';
+
+const BEFORE_S = 30 * 86_400;
+const NEAR_M = 50;
+const EARTH_RADIUS_M = 6_371_008.8;
+const RADIANS = Math.PI / 180;
+/** Height of a cell in packed degrees: a little more than 50 m, so that a near event lies in this cell or beside it. */
+const CELL_HEIGHT = 4_500;
+
+/** Rows by the bucket of their key, in each bucket in order of the day they were closed. */
+interface Buckets {
+	mask: number;
+	starts: Uint32Array;
+	rows: Uint32Array;
+}
+
+interface Recurrences {
+	/** 0 not looked at yet, 1 no, 2 yes. */
+	state: Uint8Array;
+	classOf: Uint16Array;
+	cellWidth: number;
+	byAddress: Buckets;
+	byCell: Buckets;
+}
+
+const NO = 1;
+const YES = 2;
+const kept = new WeakMap<EventIndex, Recurrences>();
+
+/** The test of a row; each row is looked at once. */
+export function compileRecurrence(index: EventIndex): RowTest {
+	let found = kept.get(index);
+	if (!found) {
+		found = prepare(index);
+		kept.set(index, found);
+	}
+	const { state } = found;
+	return (row) => {
+		if (state[row] === 0) state[row] = isRecurring(index, found, row) ? YES : NO;
+		return state[row] === YES;
+	};
+}
+
+function prepare(index: EventIndex): Recurrences {
+	const { snapshot, events, traits } = index;
+	const classOf = new Uint16Array(65_536).fill(Number(UNMAPPED_CATEGORY));
+	for (const [id, { code }] of snapshot.dict) if (code !== null && id < classOf.length) classOf[id] = Number(code);
+	let farthest = 0;
+	for (let row = 0; row < events.length; row += 1) {
+		if (events.lat[row] !== 0)
+			farthest = Math.max(farthest, Math.abs((events.lat[row] as number) / DEGREE_SCALE - 180));
+	}
+	const cellWidth = Math.ceil(CELL_HEIGHT / Math.max(0.01, Math.cos(farthest * RADIANS)));
+	const out = TRAIT.invalid | TRAIT.notAccepted | TRAIT.selfClosed;
+	const earlier = (index.closed.rows ?? Uint32Array.from(events.eventKey, (_, row) => row)).filter(
+		(row) => ((traits[row] as number) & out) === 0 && events.closedAt[row] !== 0,
+	);
+	const keyOfClass = (row: number): number => classOf[events.categoryId[row] as number] as number;
+	return {
+		state: new Uint8Array(events.length),
+		classOf,
+		cellWidth,
+		byAddress: fillBuckets(
+			earlier.filter((row) => events.placeKey[row] !== 0),
+			(row) => mix(keyOfClass(row), events.placeKey[row] as number, 0),
+		),
+		byCell: fillBuckets(
+			earlier.filter((row) => events.lng[row] !== 0),
+			(row) =>
+				mix(
+					keyOfClass(row),
+					Math.floor((events.lng[row] as number) / cellWidth),
+					Math.floor((events.lat[row] as number) / CELL_HEIGHT),
+				),
+		),
+	};
+}
+
+function mix(a: number, b: number, c: number): number {
+	let hash = Math.imul(a ^ 0x9e3779b1, 0x85ebca6b);
+	hash = Math.imul((hash ^ b ^ (hash >>> 13)) | 0, 0xc2b2ae35);
+	hash = Math.imul((hash ^ c ^ (hash >>> 16)) | 0, 0x27d4eb2f);
+	return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** A counting sort: rows of one bucket stay in their order. */
+function fillBuckets(rows: Uint32Array, keyOf: (row: number) => number): Buckets {
+	let size = 1;
+	while (size < rows.length) size *= 2;
+	const mask = size - 1;
+	const starts = new Uint32Array(size + 1);
+	const buckets = rows.map((row) => keyOf(row) & mask);
+	for (const bucket of buckets) starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
+	for (let at = 1; at <= size; at += 1) starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+	const next = starts.slice();
+	const sorted = new Uint32Array(rows.length);
+	for (let position = 0; position < rows.length; position += 1) {
+		const bucket = buckets[position] as number;
+		sorted[next[bucket] as number] = rows[position] as number;
+		next[bucket] = (next[bucket] as number) + 1;
+	}
+	return { mask, starts, rows: sorted };
+}
+
+function isRecurring(index: EventIndex, { classOf, cellWidth, byAddress, byCell }: Recurrences, row: number): boolean {
+	const { placeKey, lng, lat, categoryId } = index.events;
+	const ownClass = classOf[categoryId[row] as number] as number;
+	const isSameClass = (other: number): boolean => classOf[categoryId[other] as number] === ownClass;
+	const address = placeKey[row] as number;
+	if (address !== 0) {
+		const isSame = (other: number): boolean => placeKey[other] === address && isSameClass(other);
+		if (hasClosedBefore(index, byAddress, mix(ownClass, address, 0), row, isSame)) return true;
+	}
+	const [x, y] = [lng[row] as number, lat[row] as number];
+	if (x === 0) return false;
+	const isNear = (other: number): boolean =>
+		isSameClass(other) && metresApart(x, y, lng[other] as number, lat[other] as number) <= NEAR_M;
+	const [column, line] = [Math.floor(x / cellWidth), Math.floor(y / CELL_HEIGHT)];
+	for (let dx = -1; dx <= 1; dx += 1) {
+		for (let dy = -1; dy <= 1; dy += 1) {
+			if (hasClosedBefore(index, byCell, mix(ownClass, column + dx, line + dy), row, isNear)) return true;
+		}
+	}
+	return false;
+}
+
+/** Another row of a bucket that matches and was closed in the 30 days up to this one's acceptance. */
+function hasClosedBefore(index: EventIndex, buckets: Buckets, key: number, row: number, matches: RowTest): boolean {
+	const { closedAt, acceptedAt } = index.events;
+	const until = acceptedAt[row] as number;
+	const from = until - BEFORE_S;
+	const bucket = key & buckets.mask;
+	const end = buckets.starts[bucket + 1] as number;
+	const closedOf = (position: number): number => closedAt[buckets.rows[position] as number] as number;
+	let low = buckets.starts[bucket] as number;
+	let high = end;
+	const firstDay = dayOf(from);
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (dayOf(closedOf(middle)) < firstDay) low = middle + 1;
+		else high = middle;
+	}
+	const lastDay = dayOf(until);
+	for (let position = low; position < end && dayOf(closedOf(position)) <= lastDay; position += 1) {
+		const closed = closedOf(position);
+		const other = buckets.rows[position] as number;
+		if (closed >= from && closed <= until && other !== row && matches(other)) return true;
+	}
+	return false;
+}
+
+/** Great-circle distance of two packed points. */
+function metresApart(x1: number, y1: number, x2: number, y2: number): number {
+	const lat1 = (y1 / DEGREE_SCALE - 180) * RADIANS;
+	const lat2 = (y2 / DEGREE_SCALE - 180) * RADIANS;
+	const halfLat = Math.sin((lat2 - lat1) / 2);
+	const halfLng = Math.sin((((x2 - x1) / DEGREE_SCALE) * RADIANS) / 2);
+	return (
+		2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(halfLat * halfLat + Math.cos(lat1) * Math.cos(lat2) * halfLng * halfLng))
+	);
+}
