@@ -38,11 +38,16 @@ export function isFooterText(text: string): boolean {
 }
 
 /** Cells that came as texts: `columns[slot][row]`. */
-export function makeTextBatch(columns: string[][], rowNo: Uint32Array, hasAddresses: boolean): CellBatch {
+export function makeTextBatch(
+	columns: string[][],
+	rowNo: Uint32Array,
+	hasAddresses: boolean,
+	rowFault = new Uint8Array(rowNo.length),
+): CellBatch {
 	return {
 		rowCount: rowNo.length,
 		rowNo,
-		rowFault: new Uint8Array(rowNo.length),
+		rowFault,
 		text: (row, slot) => columns[slot]?.[row] ?? '',
 		bytes: null,
 		hasAddresses,

@@ -12,7 +12,10 @@ const MAX_TOTALS = 500;
 export function totalLabel(cells: readonly string[]): string | null {
 	const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 	// 合计 may be written wide: 合    计.
-	const label = filled.slice(0, 3).find((cell) => LABEL.test(cell.replace(/\s/g, '')) || COUNT_LABEL.test(cell));
+	const at = filled.slice(0, 3).findIndex((cell) => LABEL.test(cell.replace(/\s/g, '')) || COUNT_LABEL.test(cell));
+	const label = filled[at];
+	// Behind an event's number or a date, a title that ends so is a title.
+	if (filled.slice(0, Math.max(0, at)).some((cell) => /\d{4}/.test(cell))) return null;
 	if (label === undefined || label.length > 30) return null;
 	return label.replace(/\s/g, '');
 }

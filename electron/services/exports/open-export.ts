@@ -6,6 +6,7 @@ import { isSpecialGroupList } from '../privacy/special-groups.ts';
 import { asOfFromFileName, asOfFromTitles } from './as-of-hint.ts';
 import { type BytePlace, readBytes } from './byte-source.ts';
 import { findCsvLayout } from './csv-layout.ts';
+import { csvWidth, isHandMadeCsv, openCsvTable } from './csv-tables.ts';
 import { sniffForm } from './file-signature.ts';
 import { findMapping, type HeaderReading, readHeadersAs, recogniseHeaders } from './header-recogniser.ts';
 import { startsSequence } from './json-elements.ts';
@@ -131,8 +132,14 @@ export async function openExport(
 		}
 		const found = findCsvLayout(head, profile);
 		if (found === null) return refusal('E_NO_EXPORT', { encoding, kind: 'csv', outcome: 'ignored' });
+		const delimiter = found.delimiter.charCodeAt(0);
+		if (await isHandMadeCsv(place, byteSize, encoding, head, profile)) {
+			const shape = { delimiter, width: csvWidth(head, found.delimiter) };
+			const opened = await openTable(openCsvTable(place, byteSize, encoding, shape), about, profile, refusal);
+			if (!isRefusal(opened)) return { ...opened, layout: { ...opened.layout, delimiter } };
+		}
 		const layout: ExportLayout = {
-			delimiter: found.delimiter.charCodeAt(0),
+			delimiter,
 			headerRowNo: found.headerRowNo,
 			lastRowNo: null,
 			isSequence: false,

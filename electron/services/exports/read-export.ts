@@ -8,6 +8,7 @@ import { type CellBatch, makeTextBatch } from './cell-batch.ts';
 import { ControlTotals } from './control-totals.ts';
 import type { CoordinatePlan } from './coordinates/coordinate-columns.ts';
 import { CsvScanner } from './csv-scanner.ts';
+import { openCsvTable } from './csv-tables.ts';
 import { ledgerSpecOf } from './datasets/ledger-specs.ts';
 import { EventBlockReader } from './event-block-reader.ts';
 import type { PlausibleBox } from './event-row-meaning.ts';
@@ -261,7 +262,12 @@ async function* readTable(
 ): AsyncGenerator<RecordBlock, LateFault> {
 	// The bytes are read once for their hash; the format decides by itself in which order it wants them again.
 	for await (const _ of source.chunks());
-	const file = await openTables({ path: plan.path, members: plan.part.members }, plan.byteSize);
+	const place = { path: plan.path, members: plan.part.members };
+	const { delimiter, headers } = plan.layout;
+	const file =
+		plan.kind === 'csv'
+			? openCsvTable(place, plan.byteSize, plan.encoding ?? 'utf-8', { delimiter, width: headers.length })
+			: await openTables(place, plan.byteSize);
 	try {
 		const table = file?.tables[sheet];
 		if (table === undefined) return { code: 'E_CHANGED', params: {} };

@@ -73,15 +73,17 @@ export async function* readTableRows(
 	let columns: string[][] = Array.from({ length: slotCount }, () => []);
 	let rowNos: number[] = [];
 	let geometries: unknown[] = [];
+	let faults: number[] = [];
 	const flush = (): TableBatch => {
 		const batch = {
-			batch: makeTextBatch(columns, Uint32Array.from(rowNos), true),
+			batch: makeTextBatch(columns, Uint32Array.from(rowNos), true, Uint8Array.from(faults)),
 			fraction: table.fraction(),
 			geometries,
 		};
 		columns = Array.from({ length: slotCount }, () => []);
 		rowNos = [];
 		geometries = [];
+		faults = [];
 		return batch;
 	};
 	for await (const rows of table.rows()) {
@@ -99,6 +101,7 @@ export async function* readTableRows(
 			totals.take(row.cells);
 			for (const [column, slot] of slotOfColumn.entries()) if (slot >= 0) columns[slot]?.push(row.cells[column] ?? '');
 			rowNos.push(row.rowNo);
+			faults.push(row.fault ?? 0);
 			geometries.push(row.geometry ?? null);
 		}
 		if (rowNos.length >= BATCH_ROWS) yield flush();

@@ -10,6 +10,8 @@ export interface TableRow {
 	cells: string[];
 	/** GeoJSON geometry (geometry files only). */
 	geometry?: unknown;
+	/** ROW_FAULT of cell-batch.ts (CSV only). */
+	fault?: number;
 }
 
 /** Cells that are one on the sheet; rows 1-based, columns 0-based, both ends included. */
