@@ -8,7 +8,6 @@ import { DistrictMap, type MapArea } from '../map/DistrictMap.tsx';
 import type { HoverText } from '../map/HoverCard.tsx';
 import { MapLegend } from '../map/MapLegend.tsx';
 import type { MapLabel } from '../map/MapOverlay.tsx';
-import type { LayerName } from '../map/map-style.ts';
 import type { Area } from '../stores/app-store.ts';
 import { isAwaited } from '../stores/loadable.ts';
 import type { Reading } from '../stores/readings-store.ts';
@@ -23,10 +22,10 @@ import { FailureNote } from './FailureNote.tsx';
 import css from './MapPanel.module.css';
 import { chooseMap, PER_RESIDENT, pickTarget } from './map-choice.ts';
 import { indicatorName, kindOf, readingText, unitOf } from './reading-words.ts';
+import { useMapLayers } from './use-map-layers.ts';
 
 /** Decimals of figures and class bounds on the map. */
 const DECIMALS = 1;
-const LAYERS: readonly LayerName[] = ['district', 'town', 'village', 'grid', 'road', 'water'];
 const NO_AREAS: readonly Area[] = [];
 
 /** Change of a figure since the period before, in its own unit (rates) or percentage points (ratios). */
@@ -42,9 +41,8 @@ export function MapPanel({ view }: { view: View }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { theme } = useTheme();
-	const { client, location, readings } = useStores();
+	const { location, readings } = useStores();
 	const tree = useApp((state) => state.tree);
-	const revision = useApp((state) => state.app.value?.revision ?? 0);
 	const definitions = useApp((state) => state.definitions);
 	const wantedLevel = useLocation((state) => state.address.mapLevel);
 	const areaReadings = useReadings((state) => state.mapReadings);
@@ -97,13 +95,7 @@ export function MapPanel({ view }: { view: View }) {
 		}
 		return classBreaks(values, DECIMALS);
 	}, [tree, level, byArea]);
-	const layers = useMemo(
-		() =>
-			Object.fromEntries(
-				LAYERS.filter((name) => tree.layers.includes(name)).map((name) => [name, client.layerUrl(name, revision)]),
-			) as Partial<Record<LayerName, string>>,
-		[tree.layers, client, revision],
-	);
+	const layers = useMapLayers();
 	const kind = kindOf(definition);
 	const unit = unitOf(definition, language);
 	const labels = useMemo<MapLabel[]>(() => {

@@ -78,6 +78,12 @@ export function targetZone(input: TrendInput, scale: AxisScale): [number, number
 	return null;
 }
 
+/** Where a printed value stands: over its point, under it at the top of the plot; the first begins at the axis. */
+function labelPlace(value: number | null, index: number, scale: AxisScale) {
+	const isHigh = value !== null && (value - scale.min) / (scale.max - scale.min) > 0.94;
+	return { position: isHigh ? 'bottom' : 'top', ...(index === 0 && { align: 'left' }) };
+}
+
 /** Ticks left out between two that are shown, so that no two touch. */
 export function tickInterval(count: number, plotWidth: number): number {
 	const step = plotWidth / Math.max(count - 1, 1);
@@ -170,7 +176,9 @@ export function buildTrendOptions(
 				type: 'line',
 				name: 'value',
 				z: 3,
-				data: input.points.map((point) => point.value),
+				data: input.points.map(({ value }, index) =>
+					input.isLabelled ? { value, label: labelPlace(value, index, scale) } : value,
+				),
 				connectNulls: false,
 				symbol: 'circle',
 				symbolSize: 5,

@@ -79,7 +79,7 @@ export function IndicatorTrend({
 									theme={theme}
 									language={language}
 									isTable={isTable}
-									isLabelled
+									isLabelled={title === undefined}
 									points={value.points}
 									peers={peers}
 									direction={definition?.direction ?? 'neutral'}
@@ -89,7 +89,9 @@ export function IndicatorTrend({
 									unit={unitOf(definition, language)}
 								/>
 							</div>
-							{!isTable && !isCount && <CaseBars label={nLabel} points={value.points} language={language} />}
+							{!isTable && !isCount && title === undefined && (
+								<CaseBars label={nLabel} points={value.points} language={language} />
+							)}
 						</>
 					) : (
 						<EmptyNote title={t('status.empty')} />

@@ -33,7 +33,7 @@ export function ProfileHead({
 	const places = composition.keyPlaces?.reduce((sum, place) => sum + place.count, 0) ?? null;
 	const kind = [
 		t(`profile.level_${area.level}`),
-		area.peerGroup === 'all' ? '' : t(`profile.${area.peerGroup}`),
+		area.peerGroup === 'all' || area.level === 'district' ? '' : t(`profile.${area.peerGroup}`),
 		composition.gridType === null ? '' : t(`gridTypes.${composition.gridType}`),
 	];
 	return (
