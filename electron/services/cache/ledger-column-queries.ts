@@ -38,6 +38,19 @@ const OWN_SOURCES: Readonly<Record<string, Partial<SourceSql>>> = {
 			LEFT JOIN grid_staff s ON s.row_key = t.staff_id ${STAFF_PLACE}`,
 		fields: { held_on: 'h.held_on', hours: 'coalesce(t.hours, h.hours)' },
 	},
+	// A step of supervision counts where its event does, and only with a valid event (figures.md, Events).
+	event_supervise: {
+		datasets: ['event_supervise', 'event'],
+		from: `event_supervise t LEFT JOIN event e ON e.event_id = t.event_id AND e.vanished_by IS NULL
+			LEFT JOIN dict_item s ON s.dict_id = e.status_id LEFT JOIN dict_item c ON c.dict_id = e.category_id`,
+		area: 'e.area_id',
+		fields: {
+			finished_at: 'coalesce(t.finished_at, e.closed_at)',
+			event_valid: `(e.accepted_at IS NOT NULL AND coalesce(s.code, '') NOT IN ('11', '90', '91')
+				AND coalesce(c.code, '') NOT LIKE '09%')`,
+			event_severity: 'e.severity',
+		},
+	},
 	assessment: {
 		datasets: ['assessment', 'grid_staff', 'staff_assignment'],
 		from: `assessment t LEFT JOIN dict_item o ON o.dict_id = t.object_type_ref

@@ -20,6 +20,7 @@ import id02 from '../../../resources/indicators/id02.json' with { type: 'json' }
 import id04 from '../../../resources/indicators/id04.json' with { type: 'json' };
 import id05 from '../../../resources/indicators/id05.json' with { type: 'json' };
 import me01 from '../../../resources/indicators/me01.json' with { type: 'json' };
+import me02 from '../../../resources/indicators/me02.json' with { type: 'json' };
 import me03 from '../../../resources/indicators/me03.json' with { type: 'json' };
 import me04 from '../../../resources/indicators/me04.json' with { type: 'json' };
 import pp02 from '../../../resources/indicators/pp02.json' with { type: 'json' };
@@ -61,6 +62,7 @@ export const LEDGER_DEFINITIONS: readonly unknown[] = [
 	co02,
 	co04,
 	me01,
+	me02,
 	me03,
 	me04,
 	gu01,
