@@ -3,6 +3,7 @@
 
 import type { z } from 'zod';
 import type { IndicatorDefinition } from '../../../shared/contract/schemas/indicators.ts';
+import { DIMENSIONS, dimensionOf } from '../../../shared/domain/dimensions.ts';
 import { DefinitionFile, Formula } from './definition-schema.ts';
 import { EVENT_DEFINITIONS } from './event-definitions.ts';
 import { LEDGER_DEFINITIONS } from './ledger-definitions.ts';
@@ -23,6 +24,7 @@ export interface CatalogueEntry {
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
 
 const FILES: unknown[] = [...EVENT_DEFINITIONS, ...LEDGER_DEFINITIONS];
+const LAST = DIMENSIONS.length;
 
 let loaded: Catalogue | undefined;
 
@@ -35,11 +37,20 @@ export function loadCatalogue(): Catalogue {
 	return loaded;
 }
 
+/** Catalogue order: by dimension and code, the figures that only serve others last. */
+function compareDefinitions(a: DefinitionFile, b: DefinitionFile): number {
+	const rankOf = ({ audience, code }: DefinitionFile): number => {
+		const dimension = audience === 'catalogue' ? dimensionOf(code) : null;
+		return dimension === null ? LAST : DIMENSIONS.indexOf(dimension);
+	};
+	return rankOf(a) - rankOf(b) || (a.code < b.code ? -1 : 1);
+}
+
 /** Validates definitions and completes their variants; a figure that a light rests on must exist. */
 export function readCatalogue(files: readonly unknown[]): Catalogue {
 	const catalogue = new Map<string, CatalogueEntry>();
-	for (const file of files) {
-		const definition = DefinitionFile.parse(file);
+	const definitions = files.map((file) => DefinitionFile.parse(file)).sort(compareDefinitions);
+	for (const definition of definitions) {
 		if (catalogue.has(definition.code)) throw new Error(`indicator ${definition.code} is defined twice`);
 		const formulas = new Map<string, Formula | LedgerFormula>([[HEADLINE, definition.formula]]);
 		for (const variant of definition.variants) {

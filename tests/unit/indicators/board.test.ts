@@ -16,6 +16,7 @@ import { contract } from '../../../shared/contract/contract.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { parsePeriod } from '../../../shared/domain/period.ts';
 import { dayFromDate, toIsoDate } from '../../../shared/domain/shanghai-time.ts';
+import { CATALOGUE_CODES } from '../../support/catalogue-codes.ts';
 import type { PlainArea, PlainDistrict, PlainEvent } from '../../support/make-engine-snapshot.ts';
 import { instantOf, makeEngineSnapshot } from '../../support/make-engine-snapshot.ts';
 
@@ -55,13 +56,13 @@ function snapshotOf(events: PlainEvent[], more: Partial<PlainDistrict> = {}) {
 }
 
 describe('definitions', () => {
-	it('are six, in the contract shape, whole in both languages, and none of them internal', () => {
+	it('are the 54 of the catalogue in its order, in the contract shape, whole in both languages, and none of them internal', () => {
 		const output = contract['indicators.listDefinitions'].output.parse({ definitions: listDefinitions() });
-		expect(output.definitions.map(({ code }) => code)).toEqual(['OP01', 'OP02', 'OP03', 'OP04', 'OP05', 'OP09']);
+		expect(output.definitions.map(({ code }) => code)).toEqual(CATALOGUE_CODES);
 		for (const { definition, name, unit } of output.definitions) {
 			expect(definition.zh.length).toBeGreaterThan(40);
 			expect(definition.en.length).toBeGreaterThan(100);
-			expect(name.zh).toMatch(/^[\u4e00-\u9fff]+$/u);
+			expect(name.zh).toMatch(/^[\u4e00-\u9fff（）]+$/u);
 			expect(unit.en.length).toBeGreaterThan(0);
 		}
 	});
@@ -166,14 +167,7 @@ describe('board', () => {
 		);
 		contract['indicators.getBoard'].output.parse(board);
 		const row = (code: string) => board.rows.find(({ reading }) => reading.indicator === code);
-		expect(board.rows.map(({ reading }) => reading.indicator)).toEqual([
-			'OP01',
-			'OP02',
-			'OP03',
-			'OP04',
-			'OP05',
-			'OP09',
-		]);
+		expect(board.rows.map(({ reading }) => reading.indicator)).toEqual(CATALOGUE_CODES);
 		expect(row('OP01')?.change).toEqual({ amount: 0, kind: 'percent', verdict: 'neutral' });
 		expect(row('OP04')?.previous).toMatchObject({ period: '2026-09', value: 100 });
 		expect(row('OP04')?.change).toMatchObject({ kind: 'points', verdict: 'worse' });

@@ -7,6 +7,7 @@ import { computeReadings } from '../../../electron/services/indicators/compute-r
 import type { Reading } from '../../../electron/services/indicators/read-figure.ts';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import { parsePeriodRange } from '../../../shared/domain/period.ts';
+import { CATALOGUE_CODES } from '../../support/catalogue-codes.ts';
 import type { PlainArea, PlainDistrict, PlainEvent } from '../../support/make-engine-snapshot.ts';
 import { instantOf, makeEngineSnapshot } from '../../support/make-engine-snapshot.ts';
 
@@ -400,7 +401,7 @@ describe('what is asked', () => {
 	it('gives not connected rows for an empty cache', () => {
 		const empty = { areas: [], events: [], asOf: {}, connected: [] };
 		const rows = read(empty, {});
-		expect(rows.map(({ indicator }) => indicator)).toEqual(['OP01', 'OP02', 'OP03', 'OP04', 'OP05', 'OP09']);
+		expect(rows.map(({ indicator }) => indicator)).toEqual(CATALOGUE_CODES);
 		for (const row of rows) {
 			expect(row).toMatchObject({ status: 'notConnected', value: null, num: null, den: null, n: 0, asOf: null });
 			expect(row).toMatchObject({ light: 'none', complete: false, final: false, level: 'district' });
