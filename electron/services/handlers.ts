@@ -24,6 +24,10 @@ import { listDefinitions } from './indicators/catalogue.ts';
 import { computeComposite, listComposites } from './indicators/composite/compute-composite.ts';
 import { computeReadings } from './indicators/compute-readings.ts';
 import { explainChange } from './indicators/explain/explain-change.ts';
+import { listCorrelations } from './indicators/guards/correlate.ts';
+import { listGuards } from './indicators/guards/list-guards.ts';
+import { countNearLimit } from './indicators/guards/near-limit-returns.ts';
+import { listStandardised } from './indicators/guards/standardise.ts';
 import { readAreaProfile } from './indicators/pages/area-profile.ts';
 import { makeBooklet } from './indicators/pages/booklet.ts';
 import { readDivision } from './indicators/pages/division.ts';
@@ -38,6 +42,8 @@ import { computeTrend } from './indicators/trend.ts';
 import { computeWallOverview } from './indicators/wall-overview.ts';
 import type { District } from './open-district.ts';
 import { findHits } from './search/find-hits.ts';
+import { confirmAlias, readUnknownPlaces, withdrawAlias } from './sync/confirm-aliases.ts';
+import { mapWord, readUnknownWords, unmapWord } from './sync/map-words.ts';
 import { readProfile } from './sync/saved-profiles.ts';
 import { listTopologyFaults } from './sync/topology-service.ts';
 
@@ -140,6 +146,17 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'areas.getDivision': (scope, input) => readDivision(scope, input),
 	'indicators.explainChange': (scope, input) =>
 		explainChange(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
+	'indicators.listGuards': (scope, input) =>
+		listGuards(
+			scope.snapshot,
+			scope.catalogue,
+			{ ...input, period: requirePeriod(input.period) },
+			countNearLimit(scope.db),
+		),
+	'indicators.listStandardised': (scope, input) =>
+		listStandardised(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
+	'indicators.listCorrelations': (scope, input) =>
+		listCorrelations(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
 	'indicators.changeDefinition': (scope, input) => {
 		const changed = changeCatalogue(scope.writer, input, scope.clockS);
 		scope.changed();
@@ -186,12 +203,12 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	}),
 	'briefing.getBriefing': async (scope, input) => {
 		const { centreName } = await scope.state();
-		return computeBriefing({ ...scope, centreName }, input);
+		return computeBriefing({ ...scope, centreName, eventsOf: (keys) => getEvents(scope.db, keys) }, input);
 	},
 	'briefing.makeDocument': async (scope, input) => {
 		const shown = scope.shown();
 		const { centreName } = await shown.state();
-		return makeDocument(scope.writer, { ...shown, centreName }, input);
+		return makeDocument(scope.writer, { ...shown, centreName, eventsOf: (keys) => getEvents(shown.db, keys) }, input);
 	},
 	'briefing.getSentences': (scope, input) =>
 		computeSentences(
@@ -231,6 +248,16 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'imports.undoBatch': (scope, input) => ({ batch: scope.desk.undo(input.batchId) }),
 	'imports.listQuarantine': (scope, input) => listQuarantine(scope.own, input.batchId, input.limit),
 	'imports.retryQuarantine': (scope, input) => scope.desk.retry(input.batchId),
+	'imports.listUnknownWords': (scope) => readUnknownWords(scope.own),
+	'imports.mapWord': (scope, input) =>
+		scope.desk.settled(mapWord(scope.desk.cache, input.wordId, input.code, scope.desk.nowS())),
+	'imports.unmapWord': (scope, input) =>
+		scope.desk.settled(unmapWord(scope.desk.cache, input.mappingId, scope.desk.nowS())),
+	'imports.listUnknownPlaces': (scope) => readUnknownPlaces(scope.own),
+	'imports.confirmAlias': (scope, input) =>
+		scope.desk.settled(confirmAlias(scope.desk.cache, input.word, input.code, scope.desk.nowS())),
+	'imports.undoAlias': (scope, input) =>
+		scope.desk.settled(withdrawAlias(scope.desk.cache, input.aliasId, scope.desk.nowS())),
 	'imports.getProfile': (scope, input) => readProfile(scope.own, input.name),
 	'imports.saveProfile': (scope, input) => scope.desk.saveProfile(input),
 	'imports.listProfiles': (scope) => ({

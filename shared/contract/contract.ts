@@ -28,6 +28,14 @@ import {
 	RedLightsOutput,
 } from './schemas/events.ts';
 import { ExplainInput, ExplainOutput } from './schemas/explain.ts';
+import {
+	CorrelationsInput,
+	CorrelationsOutput,
+	GuardsInput,
+	GuardsOutput,
+	StandardisedInput,
+	StandardisedOutput,
+} from './schemas/guards.ts';
 import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineRow } from './schemas/imports.ts';
 import {
 	AreaPeriodInput,
@@ -70,6 +78,15 @@ import {
 import { TopologyFaultsInput, TopologyFaultsOutput } from './schemas/topology.ts';
 import { AreaCode, Count, NoInput } from './schemas/values.ts';
 import { WallOverview } from './schemas/wall.ts';
+import {
+	AliasRef,
+	ConfirmAliasInput,
+	MappingRef,
+	MapWordInput,
+	MapWordOutput,
+	UnknownPlacesOutput,
+	UnknownWordsOutput,
+} from './schemas/words.ts';
 
 interface Method<I extends z.ZodType, O extends z.ZodType> {
 	kind: 'query' | 'command';
@@ -99,6 +116,9 @@ export const contract = {
 	'indicators.getTrend': query(TrendInput, TrendOutput),
 	'indicators.getProof': query(ProofInput, ProofOutput),
 	'indicators.explainChange': query(ExplainInput, ExplainOutput),
+	'indicators.listGuards': query(GuardsInput, GuardsOutput),
+	'indicators.listStandardised': query(StandardisedInput, StandardisedOutput),
+	'indicators.listCorrelations': query(CorrelationsInput, CorrelationsOutput),
 	'indicators.changeDefinition': command(ChangeDefinitionInput, ChangeOutput),
 	'indicators.changeWeights': command(ChangeWeightsInput, ChangeOutput),
 	'indicators.listChanges': query(NoInput, CatalogueChangesOutput),
@@ -147,6 +167,12 @@ export const contract = {
 		z.strictObject({ total: Count, rows: z.array(QuarantineRow) }),
 	),
 	'imports.retryQuarantine': command(BatchRef, RunRef),
+	'imports.listUnknownWords': query(NoInput, UnknownWordsOutput),
+	'imports.mapWord': command(MapWordInput, MapWordOutput),
+	'imports.unmapWord': command(MappingRef, MapWordOutput),
+	'imports.listUnknownPlaces': query(NoInput, UnknownPlacesOutput),
+	'imports.confirmAlias': command(ConfirmAliasInput, AliasRef),
+	'imports.undoAlias': command(AliasRef, AliasRef),
 	'imports.getProfile': query(z.strictObject({ name: z.string().min(1).max(40) }), StoredProfile),
 	'imports.saveProfile': command(
 		z.strictObject({ json: z.string().min(2).max(500_000), isRemembered: z.boolean().default(true) }),

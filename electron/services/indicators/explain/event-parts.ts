@@ -9,6 +9,7 @@ import type { EventIndex } from '../event-index.ts';
 import { windowOf } from '../figure-tally.ts';
 import type { FigureQuestion } from '../read-figure.ts';
 import { formulaOf, questionInForce } from '../read-figure.ts';
+import { visitCounted } from '../visit-counted.ts';
 import type { PartSide } from './decompose-change.ts';
 
 export type EventDivision = 'category' | 'source' | 'unit';
@@ -22,19 +23,15 @@ export function eventParts(question: FigureQuestion, place: Place, division: Eve
 	const { index, entry, variant, period, asOfS } = questionInForce(question);
 	const formula = formulaOf(entry, variant);
 	const compiled = compileFormula(formula, index, windowOf(index, period, asOfS));
-	const { run, mask, want, tests, isHit } = compiled;
+	const { isHit } = compiled;
 	const { column, keys } = dividedBy(index, division);
 	const counted = new Uint32Array(keys.length);
 	const hits = new Uint32Array(keys.length);
-	for (let position = run.from; position < run.to; position += 1) {
-		const row = run.rows === null ? position : (run.rows[position] as number);
-		const at = index.place[row] as number;
-		if (at < place.place || at > place.lastPlace) continue;
-		if (((index.traits[row] as number) & mask) !== want || !tests.every((test) => test(row))) continue;
+	visitCounted(compiled, index, place, (row) => {
 		const id = column[row] as number;
 		counted[id] = (counted[id] as number) + 1;
 		if (isHit?.(row)) hits[id] = (hits[id] as number) + 1;
-	}
+	});
 	const parts = new Map<string, PartSide>();
 	for (let id = 0; id < counted.length; id += 1) {
 		if (counted[id] === 0) continue;
