@@ -15,6 +15,7 @@ export interface Screen extends PageOptions {
 const DESK_PAGES = [
 	{ name: 'overview', path: '/' },
 	{ name: 'events', path: '/?page=events' },
+	{ name: 'briefing', path: '/?page=briefing' },
 	{ name: 'data', path: '/?page=imports' },
 ] as const;
 

@@ -2,7 +2,7 @@
 // every definition that was cited.
 
 import type { Period } from '../../../shared/domain/period.ts';
-import type { ReadableDb } from '../cache/cache-db.ts';
+import type { StoredEvent } from '../cache/event-queries.ts';
 import type { Place } from '../indicators/area-tree.ts';
 import { levelBelow, placesAtLevel } from '../indicators/area-tree.ts';
 import type { CatalogueEntry } from '../indicators/catalogue.ts';
@@ -11,7 +11,8 @@ import { readFigure } from '../indicators/read-figure.ts';
 import { askAbout, type SentenceSubject } from '../indicators/sentences.ts';
 
 export interface BriefingScope extends SentenceSubject {
-	db: ReadableDb;
+	/** Stored events by key, in any order. */
+	eventsOf(keys: readonly number[]): StoredEvent[];
 	period: Period;
 	nowS: number;
 	/** Definitions cited so far, by code. */

@@ -120,18 +120,23 @@ export function sayMoves(scope: BriefingScope, period: Period, limit: number): S
 		if (told.length >= limit) break;
 		const asked = readFor(scope, code, period);
 		if (!asked || asked.reading.value === null) continue;
-		told.push(sayMove(scope, asked.question, asked.reading));
+		told.push(sayMove(scope, asked.question, asked.reading, told.length === 0));
 	}
 	return told;
 }
 
-function sayMove(scope: BriefingScope, question: NonNullable<ReturnType<typeof askFor>>, reading: Reading): Said {
+function sayMove(
+	scope: BriefingScope,
+	question: NonNullable<ReturnType<typeof askFor>>,
+	reading: Reading,
+	namesStretch: boolean,
+): Said {
 	const { definition } = question.entry;
 	const value = valueWords(question.entry, reading);
 	const stretch = stretchWords(question.period);
-	const zh: SentencePart[] = [say(`${stretch.zh}${definition.name.zh} `), cite(value.zh, reading)];
+	const zh: SentencePart[] = [say(`${namesStretch ? stretch.zh : ''}${definition.name.zh} `), cite(value.zh, reading)];
 	const en: SentencePart[] = [
-		say(`${definition.name.en} ${inWord(question.period)} ${stretch.en}: `),
+		say(`${definition.name.en}${namesStretch ? ` ${inWord(question.period)} ${stretch.en}` : ''}: `),
 		cite(value.en, reading),
 	];
 	const previous = previousFigure(question, scope.place);

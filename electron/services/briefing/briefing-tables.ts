@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import type { BriefingOutput } from '../../../shared/contract/schemas/briefing.ts';
 import { DIMENSIONS, type Dimension, dimensionOf } from '../../../shared/domain/dimensions.ts';
 import { parseIso, wallClockOf } from '../../../shared/domain/shanghai-time.ts';
-import { getEvents } from '../cache/event-queries.ts';
 import { toEventRow } from '../events/event-shapes.ts';
 import { previousFigure } from '../indicators/earlier-figure.ts';
 import { changeOf } from '../indicators/figure-change.ts';
@@ -72,7 +71,7 @@ export function redTable(scope: BriefingScope): Table | null {
 	const queue = queueOf(scope.index, scope.calendar, scope.place, REDS_SHOWN, scope.nowS);
 	if (queue.rows.length === 0) return null;
 	const clocks = new Map(queue.rows.map((row) => [row.eventKey, row]));
-	const byKey = new Map(getEvents(scope.db, [...clocks.keys()]).map((event) => [event.eventKey, event]));
+	const byKey = new Map(scope.eventsOf([...clocks.keys()]).map((event) => [event.eventKey, event]));
 	const rows = queue.rows.flatMap(({ eventKey }, at): Cell[][] => {
 		const stored = byKey.get(eventKey);
 		if (!stored) return [];

@@ -7,7 +7,7 @@ import { DATASETS } from '../../../shared/domain/codes.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { periodOfDay, shiftPeriod } from '../../../shared/domain/period.ts';
 import { dayOf, toIso } from '../../../shared/domain/shanghai-time.ts';
-import type { ReadableDb } from '../cache/cache-db.ts';
+import type { StoredEvent } from '../cache/event-queries.ts';
 import { placeOfCode } from '../indicators/area-tree.ts';
 import type { Catalogue } from '../indicators/catalogue.ts';
 import { periodSeries } from '../indicators/earlier-figure.ts';
@@ -37,7 +37,8 @@ export type BriefingKind = Briefing['kind'];
 type Section = Briefing['sections'][number];
 
 export interface BriefingSources {
-	db: ReadableDb;
+	/** Stored events by key, in any order. */
+	eventsOf(keys: readonly number[]): StoredEvent[];
 	snapshot: EngineSnapshot;
 	catalogue: Catalogue;
 	calendar: WorkingCalendar;
@@ -58,7 +59,7 @@ const TREND_POINTS = 12;
  * @throws GridHelmError E_UNKNOWN_AREA
  */
 export function computeBriefing(sources: BriefingSources, input: { kind: BriefingKind; area: string }): Briefing {
-	const { snapshot, catalogue, calendar, nowS, db } = sources;
+	const { snapshot, catalogue, calendar, nowS, eventsOf } = sources;
 	const index = eventIndexOf(snapshot);
 	const place = placeOfCode(index.tree, input.area);
 	const head = {
@@ -75,7 +76,7 @@ export function computeBriefing(sources: BriefingSources, input: { kind: Briefin
 	};
 	if (snapshot.asOfS === null) return { ...head, period: null, sections: [], definitions: [] };
 	const period = stretchOf(input.kind, calendar, snapshot.asOfS);
-	const scope: BriefingScope = { index, catalogue, calendar, place, db, period, nowS, cited: new Map() };
+	const scope: BriefingScope = { index, catalogue, calendar, place, eventsOf, period, nowS, cited: new Map() };
 	const sections = input.kind === 'day' ? dayPaper(scope) : longPaper(scope, input.kind);
 	return {
 		...head,

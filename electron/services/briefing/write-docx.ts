@@ -120,6 +120,23 @@ function cell(text: string, isHead: boolean, isNumber: boolean): TableCell {
 	});
 }
 
+/** Printed width of a text in half characters: a Chinese character is as wide as two others. */
+function widthOf(text: string): number {
+	return [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+}
+
+/** Widths that share the type area by the longest text of each column; a heading may break into two lines. */
+function columnWidths({ columns, rows }: BriefingTable, language: PaperLanguage): number[] {
+	const wanted = columns.map(({ title }, at) =>
+		Math.min(
+			28,
+			Math.max(5, widthOf(title[language]) / 2, ...rows.map((row) => widthOf(row[at]?.text[language] ?? ''))),
+		),
+	);
+	const whole = wanted.reduce((sum, width) => sum + width + 2, 0);
+	return wanted.map((width) => Math.floor((mm(156) * (width + 2)) / whole));
+}
+
 function tableOf(table: BriefingTable, language: PaperLanguage): (Paragraph | Table)[] {
 	const head = new TableRow({
 		tableHeader: true,
@@ -141,6 +158,7 @@ function tableOf(table: BriefingTable, language: PaperLanguage): (Paragraph | Ta
 		}),
 		new Table({
 			width: { size: 100, type: WidthType.PERCENTAGE },
+			columnWidths: columnWidths(table, language),
 			borders: { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizontal: RULE, insideVertical: RULE },
 			rows: [head, ...rows],
 		}),
