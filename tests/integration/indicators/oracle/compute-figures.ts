@@ -43,6 +43,8 @@ const ADDITIVE: Readonly<Record<string, number | 'count'>> = {
 	ID01: 100,
 	ID02: 100,
 	ID05: 100,
+	TM05: 100,
+	DG02: 100,
 	DG01: 100,
 	DG03: 100,
 	DG04: 100,

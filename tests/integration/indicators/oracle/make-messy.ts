@@ -25,6 +25,9 @@ const FAULTS: readonly Fault[] = [
 	{ share: 0.03, change: (row) => Object.assign(row, { 事件大类: '稀奇大类', 事件小类: '稀奇小类' }) },
 	{ share: 0.03, change: (row) => Object.assign(row, { 事件状态: '系统流程态' }) },
 	{ share: 0.02, change: (row) => Object.assign(row, { 事件来源: '稀奇渠道' }) },
+	// Texts that say nothing.
+	{ share: 0.02, change: (row) => Object.assign(row, { 事件描述: '路灯坏了' }) },
+	{ share: 0.02, change: (row) => Object.assign(row, { 事件描述: '' }) },
 	// Ends that are none.
 	{ share: 0.02, change: (row) => Object.assign(row, { 事件状态: '作废' }) },
 	{ share: 0.015, change: (row) => Object.assign(row, { 事件状态: '并案' }) },

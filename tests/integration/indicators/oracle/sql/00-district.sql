@@ -38,7 +38,7 @@ CREATE TABLE village AS
 SELECT v.code, v.name, t.name AS town FROM area AS v JOIN area AS t ON t.code = v.parent WHERE v.level = 'village';
 
 CREATE TABLE step AS
-SELECT s.事件编号 AS id, s.操作 AS op, instant(s.操作时间) AS op_at, instant(s.接收时间) AS received_at, s.序号::INT AS seq
+SELECT s.事件编号 AS id, s.环节 AS node, s.操作 AS op, instant(s.操作时间) AS op_at, instant(s.接收时间) AS received_at, s.序号::INT AS seq
 FROM 事件流转记录 AS s
 WHERE s.delivery = (SELECT max(delivery) FROM 事件流转记录 AS newer WHERE newer.事件编号 = s.事件编号);
 
@@ -81,7 +81,7 @@ SELECT 事件编号 AS id, coalesce(declared, geo, village, town, (SELECT code F
        is_date_only(coalesce(受理时间, CASE WHEN is_self THEN 上报时间 END)) OR is_date_only(办结时间) AS is_whole_days,
        coalesce("挂起时长(分钟)"::BIGINT, 0) AS pause_minutes,
        coalesce(退单次数::INT, 0) AS returns, coalesce(返工次数::INT, 0) AS reworks, 化解层级 AS level_word,
-       是否联办 = '是' AS is_cross, 满意度 AS satisfaction_word, 事件描述 AS description,
+       是否联办 = '是' AS is_cross, 满意度 AS satisfaction_word, coalesce(事件描述, 事件标题) AS description,
        (SELECT max(op_at) FROM step WHERE step.id = meant.事件编号 AND op IN ('重办', '返工')) AS turned_back,
        EXISTS (SELECT 1 FROM step WHERE step.id = meant.事件编号 AND op = '重办') AS was_reopened
 FROM meant;
@@ -89,10 +89,11 @@ FROM meant;
 -- Valid and accepted, not after the as-of: everything that the figures of events start from.
 CREATE VIEW valid AS SELECT event.* FROM event, moment WHERE is_valid AND accepted <= as_of;
 
-CREATE MACRO is_closed_at(closed, turned_back, status, t, as_of) AS
+CREATE MACRO is_closed_at(closed, turned_back, status, t) AS
 	coalesce(closed <= t, false)
 	AND NOT coalesce(turned_back > closed AND turned_back <= t, false)
-	AND NOT (coalesce(status IN (51, 52), false) AND NOT coalesce(turned_back > closed, false) AND t >= as_of);
+	-- Re-opened, and no step says when: then it is not closed at any t.
+	AND NOT (coalesce(status IN (51, 52), false) AND NOT coalesce(turned_back > closed, false));
 
 -- Population and households of an area at t: newest count not after t, else the area's own column, else the sum of its
 -- children if every one has it.

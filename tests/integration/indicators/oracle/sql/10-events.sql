@@ -5,7 +5,7 @@ INSERT INTO part SELECT 'OP01', place, period.code, 1, NULL FROM valid JOIN peri
 INSERT INTO part SELECT 'OP02', place, period.code, 1, NULL FROM valid JOIN period ON accepted >= start_at AND accepted < end_at WHERE NOT is_self;
 
 INSERT INTO part SELECT 'OP03', place, period.code,
-	(is_closed_at(closed, turned_back, status, as_of, as_of) OR (closed IS NULL AND coalesce(status IN (60, 61, 70), false)))::INT, 1
+	(is_closed_at(closed, turned_back, status, as_of) OR (closed IS NULL AND coalesce(status IN (60, 61, 70), false)))::INT, 1
 FROM moment, valid JOIN period ON accepted >= start_at AND accepted < end_at;
 
 INSERT INTO part SELECT 'OP04', place, period.code, coalesce(disposed <= due, false)::INT, 1
@@ -13,7 +13,7 @@ FROM moment, valid JOIN period ON due >= start_at AND due < end_at WHERE due <= 
 
 CREATE VIEW open_at AS
 SELECT valid.*, period.code AS period, period.t FROM moment, valid JOIN period ON accepted <= t
-WHERE NOT is_closed_at(closed, turned_back, status, t, as_of);
+WHERE NOT is_closed_at(closed, turned_back, status, t);
 
 INSERT INTO part SELECT 'OP05', place, period, 1, NULL FROM open_at, moment
 WHERE NOT coalesce(disposed <= t, false) AND due < t

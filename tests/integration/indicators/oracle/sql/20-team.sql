@@ -51,3 +51,10 @@ INSERT INTO part
 SELECT 'TM06', place, span.code, (left_on >= first_day AND left_on <= d)::INT,
        ((hired < first_day AND (left_on IS NULL OR left_on >= first_day))::INT + (hired <= d AND (left_on IS NULL OR left_on > d))::INT) / 2.0
 FROM member, span WHERE is_full_time;
+
+-- TM05: everything that grid staff reported in the period, void and refused and base data as well.
+INSERT INTO part
+SELECT 'TM05', place, period.code, (coalesce(status NOT IN (90, 91), true) AND class <> '9999'
+       AND place <> (SELECT code FROM area WHERE level = 'district') AND coalesce(length(description) >= 10, false))::INT, 1
+FROM moment, event JOIN period ON coalesce(reported, accepted) >= start_at AND coalesce(reported, accepted) < end_at
+WHERE coalesce(reported, accepted) <= as_of AND source IN ('01', '02');

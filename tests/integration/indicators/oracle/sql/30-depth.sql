@@ -54,7 +54,7 @@ SELECT grid.code AS grid, grid.households, span.code AS period,
         AND l1 IN ('01', '02', '03', '04', '05', '06', '07', '08', '10', '11')) AS classes
 FROM active_grid AS grid, span WHERE in_use(grid.used_from, grid.used_until, d);
 INSERT INTO figure
-SELECT 'DF07', within.area, period, num, den, CASE WHEN den >= 5 THEN 100.0 * num / den END, CASE WHEN den >= 5 THEN 'ok' ELSE 'insufficient' END FROM (
+SELECT 'DF07', within.area, period, num, den, CASE WHEN den >= 5 THEN 100.0 * num / den END, CASE WHEN den IS NULL THEN 'notConnected' WHEN den >= 5 THEN 'ok' ELSE 'insufficient' END FROM (
 	SELECT within.area, period, sum(CASE WHEN area.level = 'grid' THEN classes ELSE classes * fields.households END) AS num,
 	       sum(CASE WHEN area.level = 'grid' THEN 10 ELSE 10 * fields.households END) AS den
 	FROM fields JOIN within ON within.place = fields.grid JOIN area ON area.code = within.area GROUP BY ALL) AS within;

@@ -12,6 +12,13 @@ INSERT INTO part
 SELECT 'DG04', (SELECT code FROM area WHERE level = 'district'), span.code, 合格条数::INT, 推送条数::INT
 FROM moment, 数据到达台账 JOIN span ON instant(实际到达时间) >= start_at AND instant(实际到达时间) < end_at WHERE instant(实际到达时间) <= as_of;
 
+-- Every step up to the closing has its time, and none was put in more than a day after it; call back, rating and archive
+-- come after the closing.
+INSERT INTO part
+SELECT 'DG02', place, period, coalesce((SELECT bool_and(op_at IS NOT NULL AND op_at <= closed_in.closed + INTERVAL 24 HOUR)
+	FROM step WHERE step.id = closed_in.id AND node NOT IN ('回访', '评价', '归档')), false)::INT, 1
+FROM closed_in;
+
 -- Delivered grid against the grid of the point, or at most 30 m from it.
 INSERT INTO part SELECT 'DG05', place, period, coalesce(lng IS NOT NULL AND declared IS NOT NULL AND (geo = declared OR metres <= 30), false)::INT, 1 FROM accepted_in;
 

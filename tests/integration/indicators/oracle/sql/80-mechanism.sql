@@ -7,9 +7,9 @@ SELECT 'ME01', (SELECT code FROM area WHERE level = 'district'), span.code,
 FROM 网格事项准入 JOIN span ON 下派日期::DATE >= first_day AND 下派日期::DATE <= d;
 
 INSERT INTO part
-SELECT 'ME02', event.place, span.code, coalesce(instant(督办办结时间) <= due_instant(督办时限), false)::INT, 1
-FROM moment, 事件督办 AS s JOIN event ON event.id = s.事件编号 JOIN span ON due_instant(督办时限) >= start_at AND due_instant(督办时限) < end_at
-WHERE due_instant(督办时限) <= as_of AND event.is_valid;
+SELECT 'ME02', event.place, span.code, coalesce(coalesce(instant(督办办结时间), closed) <= due_instant(督办时限), false)::INT, 1
+FROM moment, 事件督办 AS s JOIN valid AS event ON event.id = s.事件编号 JOIN span ON due_instant(督办时限) >= start_at AND due_instant(督办时限) < end_at
+WHERE due_instant(督办时限) <= as_of;
 
 INSERT INTO part SELECT 'ME04', 区划编码, span.code, 已落实事项数::INT, 到期事项数::INT FROM 研判会商 JOIN span ON 会议日期::DATE >= first_day AND 会议日期::DATE <= d;
 
@@ -22,3 +22,5 @@ SELECT 'ME03', grid.code, span.code,
 FROM active_grid AS grid JOIN span ON in_use(grid.used_from, grid.used_until, d)
 JOIN 行政区划 AS unit ON unit.行政区划代码 = grid.village
 JOIN people ON people.area = grid.code AND people.period = span.code;
+
+INSERT INTO first_day SELECT 'ME02', min(due_instant(督办时限))::DATE FROM 事件督办;
