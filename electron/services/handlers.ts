@@ -124,6 +124,7 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 			...(input.areas && { areas: input.areas }),
 			...(input.level && { level: input.level }),
 			...(input.units && { units: input.units }),
+			...(input.basis && { basis: input.basis }),
 			...(input.variant !== undefined && { variant: input.variant }),
 			...asOfInput(input.asOf),
 		}),

@@ -20,6 +20,10 @@ import { undoBatch } from './sync/undo-batch.ts';
 
 /** A file that a run may still need, under the reference that the host was given. */
 export interface ImportDesk {
+	readonly cache: Cache;
+	nowS(): number;
+	/** Tells everybody that something was settled, and gives its answer back. */
+	settled<T>(answer: T): T;
 	readonly runs: ImportRuns;
 	registerFile(path: string, fileName: string, isTemporary: boolean): string;
 	startRun(input: ParsedInput<'imports.startRun'>): Promise<{ runId: number }>;
@@ -90,6 +94,12 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 	}
 
 	return {
+		cache,
+		nowS: hooks.nowS,
+		settled(answer) {
+			hooks.onChanged(true);
+			return answer;
+		},
 		runs,
 		registerFile(path, fileName, isTemporary) {
 			lastReference += 1;

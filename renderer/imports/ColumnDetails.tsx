@@ -1,7 +1,7 @@
 // The finer reading of one column: order and zone of its dates, or which delivered value means which standard value.
 
 import { useTranslation } from 'react-i18next';
-import type { ColumnDraft } from '../stores/mapping-draft.ts';
+import type { ColumnDraft, ValuePair } from '../stores/mapping-draft.ts';
 import css from './PreviewPanel.module.css';
 
 interface ColumnDetailsProps {
@@ -45,32 +45,34 @@ export function ColumnDetails({ header, isInstant, draft, onChange }: ColumnDeta
 		);
 	}
 	const pairs = draft?.values ?? [];
-	const set = (index: number, pair: readonly [string, string]): void =>
-		onChange({ values: pairs.map((one, at) => (at === index ? pair : one)) });
+	const set = (pair: ValuePair): void => onChange({ values: pairs.map((one) => (one.id === pair.id ? pair : one)) });
 	return (
 		<div className={css.pairs}>
 			<span className={css.quiet}>{t('preview.values')}</span>
-			{pairs.map(([from, to], index) => (
-				// The pairs have no other identity than their place: they are being typed.
-				<p key={`pair-${index + 1}`} className={css.constant}>
+			{pairs.map((pair) => (
+				<p key={pair.id} className={css.constant}>
 					<input
 						className={css.input}
 						aria-label={t('preview.valueFrom')}
 						placeholder={t('preview.valueFrom')}
-						value={from}
-						onChange={(event) => set(index, [event.target.value, to])}
+						value={pair.from}
+						onChange={(event) => set({ ...pair, from: event.target.value })}
 					/>
 					→
 					<input
 						className={css.input}
 						aria-label={t('preview.valueTo')}
 						placeholder={t('preview.valueTo')}
-						value={to}
-						onChange={(event) => set(index, [from, event.target.value])}
+						value={pair.to}
+						onChange={(event) => set({ ...pair, to: event.target.value })}
 					/>
 				</p>
 			))}
-			<button type="button" className="link" onClick={() => onChange({ values: [...pairs, ['', '']] })}>
+			<button
+				type="button"
+				className="link"
+				onClick={() => onChange({ values: [...pairs, { id: pairs.length + 1, from: '', to: '' }] })}
+			>
 				{t('preview.addValue')}
 			</button>
 		</div>

@@ -2,6 +2,13 @@
 
 import type { FilePreview } from './preview-store.ts';
 
+/** A delivered value and the standard one it stands for; `id` tells pairs apart while they are typed. */
+export interface ValuePair {
+	id: number;
+	from: string;
+	to: string;
+}
+
 /** How one column is read. */
 export interface ColumnDraft {
 	/** Null: the column is left out. */
@@ -10,7 +17,7 @@ export interface ColumnDraft {
 	/** Zone of times without one: shanghai, or an offset as in +00:00. */
 	zone?: string;
 	/** Delivered value → standard value. */
-	values?: readonly (readonly [string, string])[];
+	values?: readonly ValuePair[];
 }
 
 export interface MappingDraft {
@@ -77,7 +84,7 @@ export function profileOf(file: FilePreview, draft: MappingDraft, storedJson: st
 			...(column.zone === undefined || column.zone === 'shanghai' ? {} : { zone: column.zone }),
 			...(column.values === undefined || column.values.length === 0
 				? {}
-				: { values: Object.fromEntries(column.values.filter(([from]) => from !== '')) }),
+				: { values: Object.fromEntries(column.values.flatMap(({ from, to }) => (from === '' ? [] : [[from, to]]))) }),
 		};
 	}
 	for (const [field, constant] of Object.entries(draft.constants)) {

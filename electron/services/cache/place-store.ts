@@ -15,6 +15,10 @@ export interface PlaceArea {
 	gridType: 'base' | 'dedicated' | 'micro' | null;
 	/** GeoJSON geometry text; null without one. */
 	geometry: string | null;
+	/** A grid no longer in use: its code still means it, its name and its ground do not. */
+	isRetired?: boolean;
+	/** Other names that a person confirmed. */
+	aliases?: readonly string[];
 }
 
 /** The words of one `place` row, as delivered; empty where not delivered. */
@@ -25,14 +29,68 @@ export interface PlaceWords {
 	micro: string;
 }
 
-/** All areas with what resolving a place needs. */
+/** All areas in use with what resolving a place needs. */
 export function readPlaceAreas(db: ReadableDb): PlaceArea[] {
-	return db
-		.prepare<[], PlaceArea>(
+	return readResolvableAreas(db).filter(({ isRetired }) => !isRetired);
+}
+
+/** All areas in use, and the grids that no longer are: their codes still stand in older exports. */
+export function readResolvableAreas(db: ReadableDb): PlaceArea[] {
+	const aliases = new Map<string, string[]>();
+	for (const { code, word } of listAliases(db)) aliases.set(code, [...(aliases.get(code) ?? []), word]);
+	const areas = db
+		.prepare<[], PlaceArea & { isActive: 0 | 1 }>(
 			`SELECT area_id AS areaId, area_code AS code, std_code AS stdCode, area_name AS name, short_name AS shortName,
-				level, parent_id AS parentId, grid_type AS gridType, geometry FROM area WHERE is_active = 1 ORDER BY area_id`,
+				level, parent_id AS parentId, grid_type AS gridType, geometry, is_active AS isActive FROM area
+			WHERE is_active = 1 OR level IN ('grid', 'microGrid') ORDER BY area_id`,
 		)
 		.all();
+	return areas.map(({ isActive, ...area }) => {
+		const confirmed = aliases.get(area.code);
+		const retired = isActive === 1 ? {} : { isRetired: true, geometry: null };
+		return { ...area, ...retired, ...(confirmed ? { aliases: confirmed } : {}) };
+	});
+}
+
+export interface StoredAlias {
+	aliasId: number;
+	code: string;
+	word: string;
+}
+
+/** Names that a person confirmed, the newest first. */
+export function listAliases(db: ReadableDb): StoredAlias[] {
+	return db
+		.prepare<[], StoredAlias>(
+			'SELECT alias_id AS aliasId, area_code AS code, word FROM place_alias WHERE undone_at IS NULL ORDER BY alias_id DESC',
+		)
+		.all();
+}
+
+/** Keeps a confirmed name; returns its id. */
+export function insertAlias(db: WritableDb, code: string, word: string, nowS: number): number {
+	const { lastInsertRowid } = db
+		.prepare('INSERT INTO place_alias (area_code, word, confirmed_at) VALUES (?, ?, ?)')
+		.run(code, word, nowS);
+	return Number(lastInsertRowid);
+}
+
+/** Takes a confirmed name back; false when there is none of that id. */
+export function undoAlias(db: WritableDb, aliasId: number, nowS: number): boolean {
+	return (
+		db.prepare('UPDATE place_alias SET undone_at = ? WHERE alias_id = ? AND undone_at IS NULL').run(nowS, aliasId)
+			.changes > 0
+	);
+}
+
+/** Events and the places they name, for places that any event names. */
+export function countEventsByPlace(db: ReadableDb): Map<number, number> {
+	const rows = db
+		.prepare<[], { placeId: number; n: number }>(
+			'SELECT place_id AS placeId, count(*) AS n FROM event GROUP BY place_id',
+		)
+		.all();
+	return new Map(rows.map(({ placeId, n }) => [placeId, n]));
 }
 
 export interface PlaceRow extends PlaceWords {

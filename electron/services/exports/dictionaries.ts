@@ -112,6 +112,11 @@ export function describeCategory(code: string): CategoryDescription | null {
 	return categories.get(code) ?? null;
 }
 
+/** The whole taxonomy, in its order. */
+export function listCategories(): CategoryDescription[] {
+	return [...categories.values()];
+}
+
 const sources = new Map<string, SourceDescription>();
 const sourceByWord = new Map<string, string>();
 for (const { code, zh, en, group, synonyms } of sourceList) {
@@ -126,6 +131,10 @@ export function mapSourceWord(word: string): string | null {
 
 export function describeSource(code: string): SourceDescription | null {
 	return sources.get(code) ?? null;
+}
+
+export function listSources(): SourceDescription[] {
+	return [...sources.values()];
 }
 
 const statuses = new Map<string, StatusDescription>();
@@ -144,6 +153,10 @@ export function mapStatusWord(word: string): string | null {
 
 export function describeStatus(code: string): StatusDescription | null {
 	return statuses.get(code) ?? null;
+}
+
+export function listStatuses(): StatusDescription[] {
+	return [...statuses.values()];
 }
 
 const unitByWord = new Map(limitUnitList.flatMap(({ unit, words }) => words.map((word) => [word, unit] as const)));

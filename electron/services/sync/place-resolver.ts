@@ -82,8 +82,10 @@ class NameTable {
 export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 	const byId = new Map(areas.map((area) => [area.areaId, area]));
 	const byCode = new Map<string, PlaceArea>();
-	for (const area of areas) if (area.stdCode) byCode.set(foldText(area.stdCode), area);
-	for (const area of areas) byCode.set(foldText(area.code), area);
+	const inUse = areas.filter(({ isRetired }) => !isRetired);
+	for (const area of areas) if (area.isRetired) byCode.set(foldText(area.code), area);
+	for (const area of inUse) if (area.stdCode) byCode.set(foldText(area.stdCode), area);
+	for (const area of inUse) byCode.set(foldText(area.code), area);
 	const rootId = areas.find((area) => area.level === 'district')?.areaId ?? 0;
 	const lines = new Map<number, Line>();
 	for (const area of areas) {
@@ -101,9 +103,13 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 	// Exact names before folded ones, and the whole district (scope 0) beside each parent.
 	const exact = new NameTable();
 	const folded = { town: new NameTable(), village: new NameTable(), grid: new NameTable() };
-	for (const area of areas) {
+	for (const area of inUse) {
 		const line = lineOf(area.areaId);
 		const name = foldText(area.name);
+		for (const alias of area.aliases ?? []) {
+			const scope = area.level === 'town' ? [0] : area.level === 'village' ? [line.townId] : [line.townId, line.villageId];
+			for (const one of new Set(scope)) exact.add(one, `${area.level}:${foldText(alias)}`, area.areaId);
+		}
 		if (area.level === 'town') {
 			exact.add(0, `town:${name}`, area.areaId);
 			folded.town.add(0, foldTownName(area.name), area.areaId);
@@ -157,6 +163,7 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 		if (word === '') return 0;
 		const coded = byCode.get(foldText(word));
 		if (coded?.level === level) return coded.areaId;
+		if (level === 'grid' && coded?.level === 'microGrid') return lineOf(coded.areaId).gridId;
 		const isScopeUnknown =
 			(words.village !== '' && villageId === 0) || (words.town !== '' && townId === 0 && villageId === 0);
 		if (isScopeUnknown) return 0;

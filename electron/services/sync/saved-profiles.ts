@@ -5,8 +5,9 @@ import { GridHelmError } from '../../../shared/contract/errors.ts';
 import type { StoredProfile } from '../../../shared/contract/schemas/preview.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import type { ReadableDb } from '../cache/cache-db.ts';
-import { type Cache, cacheFailure } from '../cache/open-cache.ts';
+import type { Cache } from '../cache/open-cache.ts';
 import { type KeptProfile, listProfiles, putProfile, rememberProfile } from '../cache/profile-store.ts';
+import { writeTogether } from '../cache/write-together.ts';
 import { type MappingProfile, ProfileError, parseProfile } from '../exports/mapping-profile.ts';
 
 type Stored = z.infer<typeof StoredProfile>;
@@ -45,16 +46,9 @@ export function saveProfile(cache: Cache, json: string, isRemembered: boolean, n
 	const profile = check(json);
 	const db = cache.writer;
 	if (!db) throw new GridHelmError('E_CACHE_READ_ONLY', '缓存不可写，方案未保存；请检查缓存文件夹的权限。');
-	if (db.inTransaction) throw new GridHelmError('E_BUSY', '一项导入正在进行，请等它结束后再保存方案。');
-	try {
-		db.exec('BEGIN IMMEDIATE');
+	return writeTogether(db, () => {
 		putProfile(db, profile.name, JSON.stringify(profile), nowS);
 		rememberProfile(db, profile.name, isRemembered);
-		const stored = readProfile(db, profile.name);
-		db.exec('COMMIT');
-		return stored;
-	} catch (error) {
-		if (db.inTransaction) db.exec('ROLLBACK');
-		throw cacheFailure(error);
-	}
+		return readProfile(db, profile.name);
+	});
 }
