@@ -5,8 +5,8 @@ import type { ReadableDb } from './cache-db.ts';
 export interface KnownUnits {
 	/** Ids of words that mean one unit, each to the smallest of them; words of one name only are not among them. */
 	identities: ReadonlyMap<number, number>;
-	/** Ids of the words that a name means; empty for a name that nothing delivered has. */
-	idsOf(name: string): ReadonlySet<number>;
+	/** Ids of the words that a name means; null for a name that nothing delivered has. */
+	idsOf(name: string): ReadonlySet<number> | null;
 }
 
 interface UnitRow {
@@ -43,9 +43,10 @@ export function readKnownUnits(db: ReadableDb): KnownUnits {
 		idsOf(name) {
 			const unit = unitOf.get(name);
 			const isSame = (id: number): boolean => unit !== undefined && identities.get(id) === first.get(unit);
-			return new Set(
-				words.filter((word) => word.raw === name || word.code === name || isSame(word.id)).map(({ id }) => id),
-			);
+			const ids = words
+				.filter((word) => word.raw === name || word.code === name || isSame(word.id))
+				.map(({ id }) => id);
+			return ids.length === 0 && unit === undefined ? null : new Set(ids);
 		},
 	};
 }

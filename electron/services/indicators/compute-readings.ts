@@ -3,13 +3,13 @@
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import type { ReadingLevel } from '../../../shared/domain/codes.ts';
 import type { Period } from '../../../shared/domain/period.ts';
+import { type AreaBasis, indexOnBasis } from './area-basis.ts';
 import type { AreaTree, Place } from './area-tree.ts';
 import { placeOfCode, placesAtLevel } from './area-tree.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import type { EngineSnapshot } from './event-columns.ts';
 import type { EventIndex } from './event-index.ts';
-import { eventIndexOf } from './event-index.ts';
 import type { FigureQuestion, Reading } from './read-figure.ts';
 import { readFigure } from './read-figure.ts';
 
@@ -22,6 +22,8 @@ export interface ReadingsQuery {
 	variant?: string;
 	/** Epoch seconds; events are judged by the earlier of this and their own source's as-of. */
 	asOfS?: number;
+	/** Whether areas are taken as they stood then (the default) or as what became of them. */
+	basis?: AreaBasis;
 	/** Handling units by delivered word or mapped code. */
 	units?: readonly string[];
 }
@@ -32,7 +34,7 @@ export interface ReadingsQuery {
  * @throws GridHelmError E_UNKNOWN_AREA, E_UNKNOWN_INDICATOR, E_UNKNOWN_VARIANT, E_NOT_FOUND (unit)
  */
 export function computeReadings(snapshot: EngineSnapshot, catalogue: Catalogue, query: ReadingsQuery): Reading[] {
-	const index = eventIndexOf(snapshot);
+	const index = indexOnBasis(snapshot, query.basis);
 	const variant = query.variant ?? HEADLINE;
 	const entries = chooseEntries(catalogue, query.indicators, variant);
 	const places = choosePlaces(index.tree, query.areas, query.level);
@@ -95,8 +97,10 @@ function choosePlaces(tree: AreaTree, codes: readonly string[] | undefined, leve
 	return [...new Set(found)].sort((a, b) => a.place - b.place);
 }
 
-/** Dict ids that a unit's name or code stands for, among the units that events name. */
+/** Dict ids that a unit's name, other name or code stands for: among all that was delivered, else those of events. */
 function findUnit(index: EventIndex, name: string): { name: string; ids: ReadonlySet<number> } {
+	const known = index.snapshot.ledgers?.unitIds(name);
+	if (known) return { name, ids: known };
 	const ids = new Set<number>();
 	for (const id of new Set(index.events.unitId)) {
 		const entry = index.snapshot.dict.get(id);

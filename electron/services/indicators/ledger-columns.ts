@@ -34,8 +34,11 @@ export interface LedgerReader {
 	keys(source: LedgerSourceName, rows: readonly number[]): string[];
 	/** Dictionary ids of handling units known under several names, each to the one id that stands for them all. */
 	unitIdentities(): ReadonlyMap<number, number>;
-	/** Dictionary ids of the units that a word means: as delivered, by code, by number, or as another name of one. */
-	unitIds(name: string): ReadonlySet<number>;
+	/**
+	 * Dictionary ids of the units that a word means: as delivered, by code, by number, or as another name of one. Null for
+	 * a word that nothing delivered has.
+	 */
+	unitIds(name: string): ReadonlySet<number> | null;
 	/** As-of of the newest committed batch of any dataset, where no event export was ever committed. */
 	readonly asOfS: number | null;
 }

@@ -1,7 +1,7 @@
 // The places of one file of events: its words become `place` rows once each, and every row gets its area.
 
 import { nextAreaId, putArea, readStoredAreas } from '../cache/area-store.ts';
-import { type PlaceWords, putPlace, readPlaceAreas, readPlaces } from '../cache/place-store.ts';
+import { type PlaceWords, putPlace, readPlaces, readResolvableAreas } from '../cache/place-store.ts';
 import type { EventBlock } from '../exports/record-blocks.ts';
 import { settleTree } from './area-import.ts';
 import { blankArea, NAME_PREFIX } from './area-tree.ts';
@@ -40,7 +40,7 @@ export interface EventPlaces {
 /** Opens the places for one file. With `createUnitsFromNames`, towns and villages that only names tell of are made. */
 export function openEventPlaces(scope: ImportScope): EventPlaces {
 	const { db, batchId } = scope;
-	let resolver = buildPlaceResolver(readPlaceAreas(db));
+	let resolver = buildPlaceResolver(readResolvableAreas(db));
 	const words: PlaceWords[] = [];
 	const ids: number[] = [];
 	const named: NamedPlace[] = [];
@@ -61,7 +61,7 @@ export function openEventPlaces(scope: ImportScope): EventPlaces {
 			if (!codes.has(code)) makeUnit(code, town, 'town', null);
 			codes.add(code);
 		}
-		if (codes.size > sizeBefore) resolver = buildPlaceResolver(readPlaceAreas(db));
+		if (codes.size > sizeBefore) resolver = buildPlaceResolver(readResolvableAreas(db));
 		const codeOf = new Map(readStoredAreas(db).map((area) => [area.area_id, area.area_code]));
 		for (const { town, village } of fresh) {
 			if (town === '' || village === '') continue;
@@ -73,7 +73,7 @@ export function openEventPlaces(scope: ImportScope): EventPlaces {
 		}
 		if (codes.size === sizeBefore) return false;
 		settleTree(db, batchId);
-		resolver = buildPlaceResolver(readPlaceAreas(db));
+		resolver = buildPlaceResolver(readResolvableAreas(db));
 		return true;
 	}
 

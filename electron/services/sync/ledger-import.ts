@@ -5,7 +5,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { applyFacts, RETURNED_EVENT_KEYS } from '../cache/event-facts.ts';
 import { isWholeLedger } from '../cache/ledger-delivery.ts';
 import { type LedgerTable, openLedgerWriter } from '../cache/ledger-merge.ts';
-import { putPlace, readPlaceAreas } from '../cache/place-store.ts';
+import { putPlace, readResolvableAreas } from '../cache/place-store.ts';
 import { getSetting, setSetting } from '../cache/setting-queries.ts';
 import type { LedgerColumn, LedgerSpec } from '../exports/datasets/ledger.ts';
 import { PLACE_FIELDS } from '../exports/datasets/ledger.ts';
@@ -83,7 +83,7 @@ export function startLedgerImport(scope: ImportScope, spec: LedgerSpec): Dataset
 		const key = Object.values(place).join(KEY_JOINT);
 		let id = places.get(key);
 		if (id === undefined) {
-			resolver ??= buildPlaceResolver(readPlaceAreas(db).map((area) => ({ ...area, geometry: null })));
+			resolver ??= buildPlaceResolver(readResolvableAreas(db).map((area) => ({ ...area, geometry: null })));
 			const delivered = { ...place, micro: '' };
 			id = putPlace(db, delivered, resolver.resolveNames(delivered).areaId, batchId);
 			places.set(key, id);

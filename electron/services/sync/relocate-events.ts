@@ -3,7 +3,7 @@
 
 import type { WritableDb } from '../cache/cache-db.ts';
 import { rebuildPacks } from '../cache/event-pack-queries.ts';
-import { readPlaceAreas, readPlaces } from '../cache/place-store.ts';
+import { readPlaces, readResolvableAreas } from '../cache/place-store.ts';
 import { EVENT_FLAG } from '../indicators/event-columns.ts';
 import {
 	buildPlaceResolver,
@@ -78,7 +78,7 @@ export function resolvePlaces(db: WritableDb, resolver: PlaceResolver): Map<numb
 
 /** After areas (or points of events) changed: every place and every event anew, and the packs when an event moved. */
 export function relocateEverything(db: WritableDb, isPointChanged: boolean): void {
-	const resolver = buildPlaceResolver(readPlaceAreas(db));
+	const resolver = buildPlaceResolver(readResolvableAreas(db));
 	const named = resolvePlaces(db, resolver);
 	if (relocateEvents(db, resolver, named, '') > 0 || isPointChanged) rebuildPacks(db);
 }

@@ -22,7 +22,7 @@ import { packable } from '../cache/event-pack.ts';
 import { packDay, refreshPacks } from '../cache/event-pack-queries.ts';
 import { restoreLedgers } from '../cache/ledger-merge.ts';
 import { type Cache, cacheFailure } from '../cache/open-cache.ts';
-import { readPlaceAreas } from '../cache/place-store.ts';
+import { readResolvableAreas } from '../cache/place-store.ts';
 import { bumpRevision } from '../cache/setting-queries.ts';
 import { settleTree } from './area-import.ts';
 import { buildPlaceResolver } from './place-resolver.ts';
@@ -75,7 +75,7 @@ function takeBack(db: WritableDb, batchId: number): void {
 	restoreAreas(db, batchId);
 	settleTree(db, batchId);
 	if (days.size > 0) {
-		const resolver = buildPlaceResolver(readPlaceAreas(db));
+		const resolver = buildPlaceResolver(readResolvableAreas(db));
 		const named = resolvePlaces(db, resolver);
 		relocateEvents(db, resolver, named, `AND event_key IN (${UNDONE_KEYS})`);
 		if (hasFactSources(db)) applyFacts(db, UNDONE_KEYS);
