@@ -13,12 +13,12 @@ import { DEMO_FILE, isDemoCurrent, makeDemoCacheInWorker } from './demo-cache.ts
 import { createDispatch } from './dispatch.ts';
 import { type CommandScope, handlers, type QueryScope } from './handlers.ts';
 import { openImportDesk } from './import-desk.ts';
+import { calendarOf } from './indicators/district-calendar.ts';
 import {
 	type DistrictSettings,
 	readDistrictSettings,
 	shippedSettings,
 } from './indicators/settings/district-settings.ts';
-import { loadWorkingCalendar } from './indicators/working-calendar.ts';
 import { type District, openDistrict } from './open-district.ts';
 import { DEMO_DISTRICT } from './sample/demo-district.ts';
 import type { LayerFile, Services, ServicesOptions } from './services.ts';
@@ -35,7 +35,6 @@ const DEMO_CLOCK_S = DEMO_DISTRICT.endS + 180;
 export async function createServices(options: ServicesOptions): Promise<Services> {
 	const { cacheDir } = options;
 	const own = openDistrict(cacheDir, OWN_FILE, 'readWrite');
-	const calendar = loadWorkingCalendar();
 	const listeners = new Set<(notice: Notice) => void>();
 	const layers = new Map<string, LayerFile | null>();
 	let layersRevision = '';
@@ -72,12 +71,13 @@ export async function createServices(options: ServicesOptions): Promise<Services
 	function readState(): MethodOutput<'app.getState'> {
 		const { district, isDemo } = shown();
 		const contents = readCacheContents(district.cache.reader);
-		const { asOfS } = district.snapshot();
+		const snapshot = district.snapshot();
+		const { asOfS } = snapshot;
 		const isEmpty = contents.townCount === 0 && contents.asOf === null;
 		const isReadOnly = own.cache.state === 'readOnly';
 		return {
 			...contents,
-			lastBlock: asOfS === null ? null : lastBlock(calendar, asOfS).code,
+			lastBlock: asOfS === null ? null : lastBlock(calendarOf(snapshot), asOfS).code,
 			version: options.version,
 			centreName: isDemo
 				? DEMO_DISTRICT.title
@@ -123,13 +123,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
 
 	function queryScope(): QueryScope {
 		const { district, isDemo } = shown();
+		const snapshot = district.snapshot();
 		return {
 			district,
 			db: district.cache.reader,
 			own: own.cache.reader,
-			snapshot: district.snapshot(),
+			snapshot,
 			...settingsOf(isDemo),
-			calendar,
+			calendar: calendarOf(snapshot),
 			nowS: isDemo ? DEMO_CLOCK_S : systemNowS(),
 			isDemo,
 			clockS: systemNowS(),

@@ -49,6 +49,7 @@ const OWN_SOURCES: Readonly<Record<string, Partial<SourceSql>>> = {
 			event_valid: `(e.accepted_at IS NOT NULL AND coalesce(s.code, '') NOT IN ('11', '90', '91')
 				AND coalesce(c.code, '') NOT LIKE '09%')`,
 			event_severity: 'e.severity',
+			events_since_on: '(SELECT min(day) FROM event_pack WHERE day >= 0)',
 		},
 	},
 	assessment: {

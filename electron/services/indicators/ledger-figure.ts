@@ -6,6 +6,7 @@ import { parsePeriod } from '../../../shared/domain/period.ts';
 import type { Place } from './area-tree.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { DefinitionFile } from './definition-schema.ts';
+import { calendarOf } from './district-calendar.ts';
 import type { EventIndex } from './event-index.ts';
 import type { LedgerReader, LedgerRows } from './ledger-columns.ts';
 import { BLANK } from './ledger-columns.ts';
@@ -14,7 +15,6 @@ import type { LedgerTally } from './ledger-tally.ts';
 import { tallyLedger } from './ledger-tally.ts';
 import type { LedgerWindow } from './ledger-window.ts';
 import { dayFieldOf, ledgerWindowOf } from './ledger-window.ts';
-import { loadWorkingCalendar } from './working-calendar.ts';
 
 /** Below this in a denominator a figure is 样本不足. */
 const SMALLEST_SAMPLE = 5;
@@ -198,7 +198,7 @@ export function ledgerTallyOf(
 	let tally = ofIndex.get(key);
 	if (!tally) {
 		const ids = units === null ? null : (index.snapshot.ledgers?.unitIds(units.name) ?? new Set<number>());
-		tally = tallyLedger(index, loadWorkingCalendar(), formula, rows, window, ids);
+		tally = tallyLedger(index, calendarOf(index.snapshot), formula, rows, window, ids);
 		if (ofIndex.size >= TALLIES_KEPT) ofIndex.delete(ofIndex.keys().next().value ?? '');
 		ofIndex.set(key, tally);
 	}

@@ -2,15 +2,15 @@
 
 import { dayOf, startOfDay } from '../../../shared/domain/shanghai-time.ts';
 import type { Formula } from './definition-schema.ts';
+import { calendarOf } from './district-calendar.ts';
 import type { EventIndex } from './event-index.ts';
 import { TRAIT } from './event-traits.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
-import { loadWorkingCalendar } from './working-calendar.ts';
 
 /** The duration of a row in hours; whole days where either time is date-only (figures.md, Time). */
 export function measureOf({ value }: Formula, index: EventIndex): (row: number) => number {
 	if (value.kind !== 'median' || value.measure === 'hoursToClose') return (row) => hoursToClose(index, row);
-	const calendar = loadWorkingCalendar();
+	const calendar = calendarOf(index.snapshot);
 	return (row) => workHoursToClose(index, row, calendar);
 }
 

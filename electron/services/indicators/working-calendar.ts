@@ -1,5 +1,6 @@
 // Working days, work windows and working time on the Asia/Shanghai wall clock (domain.md §4.4). Published years
-// come from resources/calendar; any other year is weekends and the 13 statutory days, and says it is provisional.
+// come from resources/calendar, days that a district delivers (calendar_day) stand over them; any other year is weekends
+// and the 13 statutory days, and says it is provisional.
 
 import statutory from '../../../resources/calendar/statutory-days.json' with { type: 'json' };
 import published from '../../../resources/calendar/working-days.json' with { type: 'json' };
@@ -39,23 +40,32 @@ export interface WorkingCalendar {
 	isProvisional(day: number): boolean;
 }
 
+/** Days as delivered: true where it is a working day. */
+export type DeliveredDays = ReadonlyMap<number, boolean>;
+
 let shipped: WorkingCalendar | undefined;
 
 /** The calendar that ships with the product. */
 export function loadWorkingCalendar(): WorkingCalendar {
-	shipped ??= makeWorkingCalendar(DEFAULT_WINDOWS);
+	shipped ??= makeWorkingCalendar(DEFAULT_WINDOWS, new Map());
 	return shipped;
 }
 
+/** The shipped calendar under the days that a district delivered; a year with any of them is no longer provisional. */
+export function workingCalendarWith(delivered: DeliveredDays): WorkingCalendar {
+	return delivered.size === 0 ? loadWorkingCalendar() : makeWorkingCalendar(DEFAULT_WINDOWS, delivered);
+}
+
 /** A calendar with its own work windows (sorted, not overlapping). */
-function makeWorkingCalendar(windows: readonly WorkWindow[]): WorkingCalendar {
+function makeWorkingCalendar(windows: readonly WorkWindow[], delivered: DeliveredDays): WorkingCalendar {
 	const years = new Map<number, CalendarYear>();
+	const deliveredYears = new Set([...delivered.keys()].map((day) => dateFromDay(day).year));
 	const secondsPerDay = windows.reduce((sum, { startS, endS }) => sum + endS - startS, 0);
 
 	function yearOf(year: number): CalendarYear {
 		let found = years.get(year);
 		if (!found) {
-			found = makeYear(year);
+			found = makeYear(year, delivered, deliveredYears.has(year));
 			years.set(year, found);
 		}
 		return found;
@@ -118,7 +128,7 @@ function makeWorkingCalendar(windows: readonly WorkWindow[]): WorkingCalendar {
 	};
 }
 
-function makeYear(year: number): CalendarYear {
+function makeYear(year: number, delivered: DeliveredDays, isDelivered: boolean): CalendarYear {
 	const known = published.years.find((each) => each.year === year);
 	const off = new Set((known?.weekdaysOff ?? statutoryDays(year)).map(dayOfText));
 	const worked = new Set((known?.weekendsWorked ?? []).map(dayOfText));
@@ -128,10 +138,10 @@ function makeYear(year: number): CalendarYear {
 	for (let at = 0; at < length; at += 1) {
 		const day = firstDay + at;
 		const isWeekend = dateFromDay(day).weekday > 5;
-		const isWorked = isWeekend ? worked.has(day) : !off.has(day);
+		const isWorked = delivered.get(day) ?? (isWeekend ? worked.has(day) : !off.has(day));
 		before[at + 1] = (before[at] as number) + (isWorked ? 1 : 0);
 	}
-	return { firstDay, before, isProvisional: known === undefined };
+	return { firstDay, before, isProvisional: known === undefined && !isDelivered };
 }
 
 function dayOfText(date: string): number {
