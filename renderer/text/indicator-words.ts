@@ -86,6 +86,7 @@ export const INDICATOR_WORDS_ZH = {
 		openDimension: '列出“{{name}}”的指标',
 		deductions: '扣分项 Top 3',
 		noDeductions: '没有扣分项',
+		tooLittleHint: '可评的权重不到六成，不计指数',
 		missing: '还缺什么',
 		nothingMissing: '所需台账齐全，本期均有数',
 		noColumn: '缺列',
@@ -128,7 +129,6 @@ export const INDICATOR_WORDS_ZH = {
 		staff: '专职',
 		load: '户/专职',
 		areaKm2: '面积 km²',
-		microGrids: '微网格',
 		faults: '问题',
 	},
 	faults: {
@@ -297,6 +297,7 @@ export const INDICATOR_WORDS_EN = {
 		openDimension: 'List the indicators of {{name}}',
 		deductions: 'What costs most',
 		noDeductions: 'Nothing costs points',
+		tooLittleHint: 'Less than 60% of the weight can be judged: no index',
 		missing: 'What is missing',
 		nothingMissing: 'All ledgers are there, all figures have values',
 		noColumn: 'column missing',
@@ -339,7 +340,6 @@ export const INDICATOR_WORDS_EN = {
 		staff: 'Staff',
 		load: 'Load',
 		areaKm2: 'km²',
-		microGrids: 'Micro',
 		faults: 'Faults',
 	},
 	faults: {

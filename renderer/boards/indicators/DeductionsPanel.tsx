@@ -84,7 +84,9 @@ export function DeductionsPanel({
 					})}
 				</ol>
 				{composite.value !== null && deductions.length === 0 && (
-					<p className={css.quiet}>{t('profile.noDeductions')}</p>
+					<p className={css.quiet}>
+						{t(composite.value.score === null ? 'profile.tooLittleHint' : 'profile.noDeductions')}
+					</p>
 				)}
 				<h3 className={css.heading}>{t('profile.missing')}</h3>
 				{gaps.length === 0 && <p className={css.quiet}>{t('profile.nothingMissing')}</p>}

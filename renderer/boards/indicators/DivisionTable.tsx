@@ -14,7 +14,7 @@ import { DIVISION_COLUMNS, type DivisionColumn, type DivisionRow, type DivisionS
 
 const ROW_PX = 31;
 const OVERSCAN = 12;
-const RIGHT: readonly DivisionColumn[] = ['households', 'staff', 'load', 'areaKm2', 'microGrids'];
+const RIGHT: readonly DivisionColumn[] = ['households', 'staff', 'load', 'areaKm2'];
 
 function SortHead({
 	by,
@@ -74,7 +74,6 @@ function GridRow({ row, index, hasStaff }: { row: DivisionRow; index: number; ha
 			<td className={css.right}>{hasStaff && row.staff !== null ? formatInteger(row.staff) : t('words.none')}</td>
 			<td className={css.right}>{row.load === null ? t('words.none') : formatInteger(row.load)}</td>
 			<td className={css.right}>{row.areaKm2 === null ? t('words.none') : formatDecimal(row.areaKm2, 2)}</td>
-			<td className={css.right}>{formatInteger(row.microGrids)}</td>
 			<td className={css.faults} title={faults}>
 				{faults === '' ? t('words.none') : faults}
 			</td>

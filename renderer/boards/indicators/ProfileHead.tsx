@@ -54,6 +54,7 @@ export function ProfileHead({
 						<span>
 							{t('profile.index')}
 							{composite.rank !== null &&
+								composite.rankedCount > 1 &&
 								` • ${t('indicators.peerPlace', { rank: composite.rank, of: composite.rankedCount })}`}
 						</span>
 					</span>

@@ -33,7 +33,6 @@ export const DIVISION_COLUMNS = [
 	'staff',
 	'load',
 	'areaKm2',
-	'microGrids',
 	'faults',
 ] as const;
 export type DivisionColumn = (typeof DIVISION_COLUMNS)[number];
