@@ -94,7 +94,7 @@ function countFormula(index: EventIndex, formula: Formula, window: FigureWindow,
 	if (value.kind === 'median') return collectValues(index, compiled, rows);
 	if (value.kind !== 'rate' || value.denominator === 'population') return countRows(index, compiled, rows);
 	if (value.denominator === 'fieldsOfGrids') {
-		return countFields(index, rows, Math.min(window.endS, window.maxAsOfS));
+		return countFields(index, rows, Math.min(window.endS - 1, window.maxAsOfS));
 	}
 	const closed: Formula = { ...formula, cohort: 'closedIn28Days', within: [] };
 	const tally = countRows(index, compiled, rows);

@@ -1,7 +1,9 @@
 // In how many of the ten fields of the work each grid had an event (domain.md, DF07), and what that is above the grid:
 // the mean of the grids, each times its households.
 
+import { dayOf } from '../../../shared/domain/shanghai-time.ts';
 import type { EventIndex } from './event-index.ts';
+import { gridSpansOf } from './ledger-grids.ts';
 import { populationAt } from './ledger-population.ts';
 
 /** First-level classes that are fields of the work. */
@@ -33,12 +35,21 @@ export function countFields(index: EventIndex, rows: Uint32Array, tS: number): F
 	const households = populationAt(index, 'households', tS);
 	const num = new Float64Array(tree.places.length + 1);
 	const den = new Float64Array(tree.places.length + 1);
-	for (const { place: at, level, isActive } of tree.places) {
-		const weight = level === 'grid' && isActive ? (households[at] ?? 0) : 0;
+	const isInForce = compileGridInForce(index, dayOf(tS));
+	for (const { place: at, level } of tree.places) {
+		const weight = level === 'grid' && isInForce(at) ? (households[at] ?? 0) : 0;
 		num[at + 1] = (num[at] as number) + weight * (fields[at] as number);
 		den[at + 1] = (den[at] as number) + weight * FIELDS.length;
 	}
 	return { kind: 'fields', fields, num, den };
+}
+
+/** By place number: a grid in force on the day; by whether it is in use where nothing tells of days. */
+function compileGridInForce(index: EventIndex, day: number): (place: number) => boolean {
+	const { tree, snapshot } = index;
+	if (!snapshot.ledgers?.rows('grid')) return (place) => tree.places[place]?.isActive === true;
+	const { from, to } = gridSpansOf(index);
+	return (place) => day >= (from[place] as number) && day < (to[place] as number);
 }
 
 /** Fields and ten of a grid; above it both times the households of the grids inside. */

@@ -109,7 +109,7 @@ function readAmounts(question: FigureQuestion, place: Place, usedS: number | nul
 	const isOwnRatio = kind.kind === 'ratio' || (kind.kind === 'rate' && kind.denominator === 'closedIn28Days');
 	if (isOwnRatio) return ratioOf(num, den, kind.scale);
 	if (kind.kind === 'rate') {
-		const t = Math.min(period.endS, usedS);
+		const t = Math.min(period.endS - 1, usedS);
 		const population = populationAt(index, 'residents', t)[place.place] ?? null;
 		return population === null ? { ...NOTHING, status: 'notConnected' } : ratioOf(den, population, kind.scale);
 	}

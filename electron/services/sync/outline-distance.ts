@@ -8,7 +8,7 @@ const METRES_PER_DEGREE = (Math.PI / 180) * 6_371_008.8;
 
 /** One polygon or several. */
 export interface AreaOutline {
-	/** True where some edge is at most so far away. */
+	/** True inside, or where some edge is at most so far away. */
 	isWithin(lng: number, lat: number, metres: number): boolean;
 }
 
@@ -35,9 +35,22 @@ export function openOutline(geometry: Geometry): AreaOutline {
 			const marginLat = metres / METRES_PER_DEGREE;
 			if (lng < west - marginLng || lng > east + marginLng) return false;
 			if (lat < south - marginLat || lat > north + marginLat) return false;
-			return rings.some((ring) => isRingWithin(ring, lng, lat, perLng, metres));
+			return isInRings(rings, lng, lat) || rings.some((ring) => isRingWithin(ring, lng, lat, perLng, metres));
 		},
 	};
+}
+
+/** Even-odd over all rings: holes are out, parts are in. */
+function isInRings(rings: readonly Float64Array[], lng: number, lat: number): boolean {
+	let isIn = false;
+	for (const ring of rings) {
+		for (let at = 2; at < ring.length; at += 2) {
+			const [x1, y1] = [ring[at - 2] as number, ring[at - 1] as number];
+			const [x2, y2] = [ring[at] as number, ring[at + 1] as number];
+			if (y1 > lat !== y2 > lat && lng < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) isIn = !isIn;
+		}
+	}
+	return isIn;
 }
 
 function isRingWithin(ring: Float64Array, lng: number, lat: number, perLng: number, metres: number): boolean {

@@ -129,7 +129,10 @@ describe('points', () => {
 			geoAreaId: 11,
 			flags: EVENT_FLAG.hasPoint | EVENT_FLAG.placeDiffers,
 		});
-		expect(locate(declared, 120.005, 28.005).flags).toBe(EVENT_FLAG.hasPoint);
+		expect(locate(declared, 120.005, 28.005).flags).toBe(EVENT_FLAG.hasPoint | EVENT_FLAG.atDeclaredGrid);
+		// About 25 m and 49 m beyond the border of the declared grid.
+		expect(locate(declared, 120.01025, 28.005).flags & EVENT_FLAG.atDeclaredGrid).not.toBe(0);
+		expect(locate(declared, 120.0105, 28.005).flags & EVENT_FLAG.atDeclaredGrid).toBe(0);
 	});
 
 	it('win over a named town, flagged where it is another', () => {
