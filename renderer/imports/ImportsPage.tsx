@@ -8,6 +8,7 @@ import { ImportPanel } from './ImportPanel.tsx';
 import css from './ImportsPage.module.css';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { QuarantinePanel } from './QuarantinePanel.tsx';
+import { WordsPanel } from './WordsPanel.tsx';
 
 export function ImportsPage() {
 	const { imports } = useStores();
@@ -19,6 +20,7 @@ export function ImportsPage() {
 		<div className={css.page}>
 			<div className={css.column}>
 				<DatasetsPanel />
+				<WordsPanel />
 				<BatchesPanel />
 			</div>
 			<div className={css.column}>

@@ -11,6 +11,7 @@ import type { LocationStoreState } from './location-store.ts';
 import type { PreviewStoreState } from './preview-store.ts';
 import type { ReadingsStoreState } from './readings-store.ts';
 import type { Stores } from './stores.ts';
+import type { WordsStoreState } from './words-store.ts';
 
 const Context = createContext<Stores | null>(null);
 
@@ -48,4 +49,7 @@ export function useImports<T>(select: (state: ImportsStoreState) => T): T {
 }
 export function usePreview<T>(select: (state: PreviewStoreState) => T): T {
 	return useStore(useStores().preview, select);
+}
+export function useWords<T>(select: (state: WordsStoreState) => T): T {
+	return useStore(useStores().words, select);
 }

@@ -9,6 +9,7 @@ import { createIndicatorsStore, type IndicatorsStore } from './indicators-store.
 import { type AddressBar, createLocationStore, type LocationStore } from './location-store.ts';
 import { createPreviewStore, type PreviewStore } from './preview-store.ts';
 import { createReadingsStore, type ReadingsStore } from './readings-store.ts';
+import { createWordsStore, type WordsStore } from './words-store.ts';
 
 export interface Stores {
 	client: Client;
@@ -20,6 +21,7 @@ export interface Stores {
 	briefing: BriefingStore;
 	imports: ImportsStore;
 	preview: PreviewStore;
+	words: WordsStore;
 }
 
 /** Makes the stores, listens to notices and asks for the state of the product. */
@@ -35,6 +37,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		briefing: createBriefingStore(client),
 		imports,
 		preview: createPreviewStore(client, imports.getState()),
+		words: createWordsStore(client),
 	};
 	const refetch = async () => {
 		await stores.app.getState().refresh();
@@ -43,6 +46,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		stores.indicators.getState().reload();
 		stores.briefing.getState().reload();
 		stores.imports.getState().reload();
+		stores.words.getState().reload();
 	};
 	client.onNotice((notice) => {
 		if (notice.topic === 'imports.progress') void stores.imports.getState().refreshRun(notice.runId);

@@ -21,9 +21,9 @@ test('a status that means closed closes its events when it is mapped, and opens 
 		EVENT_HEADER,
 		eventRow('A1', '路灯', '东街道', '05', '办好啦'),
 		eventRow('A2', '路灯', '东街道', '06', '办好啦'),
-		eventRow('A3', '路灯', '东街道', '06'),
+		eventRow('A3', '路灯', '东街道', '06', '已结案'),
 	]);
-	expect(await closedCount()).toBe(0);
+	expect(await closedCount()).toBe(1);
 	const { words, choices } = await district.call('imports.listUnknownWords', {});
 	expect(words).toMatchObject([{ kind: 'status', words: ['办好啦'], rows: 2, file: '事件_20261020.csv' }]);
 	expect(choices.status.map(({ code }) => code)).toContain('60');
@@ -31,10 +31,10 @@ test('a status that means closed closes its events when it is mapped, and opens 
 	await expect(district.call('imports.mapWord', { wordId, code: '99' })).rejects.toThrow('E_INPUT');
 	const { mappingId, rows } = await district.call('imports.mapWord', { wordId, code: '60' });
 	expect(rows).toBe(2);
-	expect(await closedCount()).toBe(2);
+	expect(await closedCount()).toBe(3);
 	expect((await district.call('imports.listUnknownWords', {})).words).toEqual([]);
 	await district.call('imports.unmapWord', { mappingId });
-	expect(await closedCount()).toBe(0);
+	expect(await closedCount()).toBe(1);
 	expect((await district.call('imports.listUnknownWords', {})).words).toHaveLength(1);
 });
 
