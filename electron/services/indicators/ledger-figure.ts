@@ -139,9 +139,9 @@ function isDelivered(rows: LedgerRows, field: string): boolean {
 
 const firstDays = new WeakMap<LedgerRows, Map<string, number | null>>();
 
-/** First day that a ledger tells of by the field that its rows belong to a period by; null where they do not. */
+/** First day that a ledger tells of by the field that its rows belong to a period by; null where it tells of a state. */
 function firstDayOf(rows: LedgerRows, { when, since }: LedgerFormula, ledgers: LedgerReader): number | null {
-	const field = since ?? ('field' in when ? when.field : null);
+	const field = since ?? ('field' in when && when.by !== 'newest' ? when.field : null);
 	if (field === null) return null;
 	let fields = firstDays.get(rows);
 	if (!fields) {

@@ -135,14 +135,15 @@ describe('participation and surveys', () => {
 
 	it('weigh surveys whose period lies in the one asked for', async () => {
 		const made = await ledgerDistrict([
-			'调查批次,调查周期,区划编码,有效样本,知晓网格员人数,认同人数,权重',
-			'W1,2026年第三季度,330399001,100,80,70,2',
-			'W1,2026年第三季度,330399002,100,50,60,',
-			'W2,2026年第二季度,330399001,90,10,10,1',
-			'W3,2026年,330399001,70,7,7,1',
+			'调查批次,调查周期,区划编码,有效样本,知晓网格员人数,认同人数,满意人数,权重',
+			'W1,2026年第三季度,330399001,100,80,70,90,2',
+			'W1,2026年第三季度,330399002,100,50,60,50,',
+			'W2,2026年第二季度,330399001,90,10,10,10,1',
+			'W3,2026年,330399001,70,7,7,7,1',
 		]);
 		expect(atEveryLevel(made, 'PP04', '2026Q3').slice(0, 2)).toEqual(['210/300', '160/200 50/100']);
 		expect(figures(made, 'PP06', '2026Q3')).toEqual(['200/300']);
+		expect(figures(made, 'PP03', '2026Q3', { variant: 'survey' })).toEqual(['230/300']);
 		expect(figures(made, 'PP04', '2026')).toEqual(['227/460']);
 		expect(figures(made, 'PP04', '2026-07')).toEqual(['0/0']);
 	});
