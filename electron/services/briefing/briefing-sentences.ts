@@ -4,7 +4,7 @@
 import type { Period } from '../../../shared/domain/period.ts';
 import { periodOfDay, shiftPeriod } from '../../../shared/domain/period.ts';
 import { dateFromDay, dayOf, wallClockOf } from '../../../shared/domain/shanghai-time.ts';
-import { previousFigure } from '../indicators/earlier-figure.ts';
+import { isRunning, previousFigure } from '../indicators/earlier-figure.ts';
 import { explainChange } from '../indicators/explain/explain-change.ts';
 import { changeOf } from '../indicators/figure-change.ts';
 import type { Reading } from '../indicators/read-figure.ts';
@@ -144,8 +144,10 @@ function sayMove(
 	const moved = change && changeWords(change);
 	const before = beforeWords(question.period.kind);
 	if (moved) {
-		zh.push(say(`，${before.zh}`), cite(moved.zh, previous));
-		en.push(say(', '), cite(moved.en, previous), say(` on ${before.en}`));
+		// A running period stands beside the same stretch of the one before, which no whole figure proves.
+		const proof = isRunning(question) ? reading : previous;
+		zh.push(say(`，${before.zh}`), cite(moved.zh, proof));
+		en.push(say(', '), cite(moved.en, proof), say(` on ${before.en}`));
 	} else if (change) {
 		zh.push(say(`，${before.zh}持平`));
 		en.push(say(`, level with ${before.en}`));

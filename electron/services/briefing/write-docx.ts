@@ -21,6 +21,7 @@ import { ChartRun } from 'docx/charts';
 import { parseIso, wallClockOf } from '../../../shared/domain/shanghai-time.ts';
 import type { Briefing } from './compute-briefing.ts';
 import { isEmptySection, type PaperLanguage, paragraphsOf, type SectionEdit } from './paper-text.ts';
+import { steadyDocx } from './steady-docx.ts';
 
 type Section = Briefing['sections'][number];
 type BriefingTable = NonNullable<Section['table']>;
@@ -225,6 +226,7 @@ export async function writeDocx(paper: Briefing, options: PaperOptions): Promise
 	];
 	const document = new Document({
 		creator: paper.centreName,
+		lastModifiedBy: paper.centreName,
 		title: `${paper.areaName} ${paper.title[language]}`,
 		styles: { default: { document: { run: { font: BODY_FONT, size: SIZE.body } } } },
 		sections: [
@@ -254,5 +256,5 @@ export async function writeDocx(paper: Briefing, options: PaperOptions): Promise
 			},
 		],
 	});
-	return new Uint8Array(await Packer.toBuffer(document));
+	return steadyDocx(await Packer.toBuffer(document), (parseIso(paper.writtenAt) ?? 0) * 1000);
 }

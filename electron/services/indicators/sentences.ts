@@ -11,7 +11,7 @@ import { levelBelow, placeOfCode, placesAtLevel } from './area-tree.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import { entryOf } from './compute-readings.ts';
-import { liveFigure, previousFigure } from './earlier-figure.ts';
+import { isRunning, liveFigure, previousFigure } from './earlier-figure.ts';
 import type { EngineSnapshot } from './event-columns.ts';
 import type { EventIndex } from './event-index.ts';
 import { eventIndexOf } from './event-index.ts';
@@ -149,7 +149,8 @@ function addChange(
 		en.push(say(`, level with ${before.en}`));
 		return;
 	}
-	const points = cite(size, previous);
+	// A running period stands beside the same stretch of the one before, which no whole figure proves.
+	const points = cite(size, isRunning(question) ? reading : previous);
 	zh.push(say(`，${before.zh}${change.amount > 0 ? '升' : '降'} `), points, say(' 个百分点'));
 	en.push(say(`, ${change.amount > 0 ? 'up' : 'down'} `), points, say(` pp on ${before.en}`));
 }

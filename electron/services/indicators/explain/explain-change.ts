@@ -7,12 +7,12 @@ import type { ExplainInput, ExplainOutput } from '../../../../shared/contract/sc
 import type { Period } from '../../../../shared/domain/period.ts';
 import { parsePeriod, periodOfDay, shiftPeriod } from '../../../../shared/domain/period.ts';
 import { dayOf, toIso } from '../../../../shared/domain/shanghai-time.ts';
+import { indexOnBasis } from '../area-basis.ts';
 import { type Place, placeOfCode } from '../area-tree.ts';
 import { type Catalogue, HEADLINE } from '../catalogue.ts';
 import { checkVariant, entryOf } from '../compute-readings.ts';
 import { isRunning, questionBefore } from '../earlier-figure.ts';
 import type { EngineSnapshot } from '../event-columns.ts';
-import { eventIndexOf } from '../event-index.ts';
 import type { FigureQuestion } from '../read-figure.ts';
 import { readFigure, usedAsOf } from '../read-figure.ts';
 import { entryInForce } from '../settings/definition-version.ts';
@@ -33,7 +33,7 @@ const WEEK_S = 604_800;
  * @throws GridHelmError E_UNKNOWN_AREA, E_UNKNOWN_INDICATOR, E_UNKNOWN_VARIANT, E_PERIOD
  */
 export function explainChange(snapshot: EngineSnapshot, catalogue: Catalogue, input: Question): Explanation {
-	const index = eventIndexOf(snapshot);
+	const index = indexOnBasis(snapshot, input.basis);
 	const entry = entryInForce(entryOf(catalogue, input.indicator), input.period);
 	const variant = input.variant ?? HEADLINE;
 	checkVariant(entry, variant);
@@ -166,7 +166,7 @@ function contributions(compared: Compared): Pick<Explanation, 'mix' | 'performan
 		sentence: sayExplanation({
 			...{ from, to, change, ...sums, steps },
 			against: input.against.kind,
-			isFromProvable: parsePeriod(from.reading.period) !== null,
+			isFromProvable: from.question.asOfS === null && parsePeriod(from.reading.period) !== null,
 			isRate: measure.kind === 'share',
 		}),
 	};

@@ -19,7 +19,7 @@ export interface SentenceFacts {
 	from: ComparedSide;
 	to: ComparedSide;
 	against: Against;
-	/** False where the earlier period is no period of the picker and has no proof of its own. */
+	/** False where the earlier side is no period of the picker, or one as it stood at an earlier time: it has no proof of its own. */
 	isFromProvable: boolean;
 	change: number;
 	mix: number;
