@@ -9,6 +9,7 @@ import { makeDocument } from './briefing/make-document.ts';
 import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
 import type { ReadableDb, WritableDb } from './cache/cache-db.ts';
 import { findEventsByIdPrefix, getEventIds, getEvents } from './cache/event-queries.ts';
+import { listExternalIndexes } from './cache/ledger-index-queries.ts';
 import { listProfileJson } from './cache/profile-store.ts';
 import { listSnapshotRows } from './cache/published-store.ts';
 import { listQuarantine } from './cache/quarantine-queries.ts';
@@ -44,6 +45,7 @@ import type { District } from './open-district.ts';
 import { findHits } from './search/find-hits.ts';
 import { confirmAlias, readUnknownPlaces, withdrawAlias } from './sync/confirm-aliases.ts';
 import { mapWord, readUnknownWords, unmapWord } from './sync/map-words.ts';
+import { writeQuarantineBook } from './sync/quarantine-book.ts';
 import { readProfile } from './sync/saved-profiles.ts';
 import { listTopologyFaults } from './sync/topology-service.ts';
 
@@ -143,6 +145,7 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'indicators.listPage': (scope, input) => listIndicators(scope, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getPage': (scope, input) => readIndicatorPage(scope, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getBooklet': (scope) => makeBooklet(scope.snapshot, scope.catalogue),
+	'indicators.listExternal': (scope, input) => listExternalIndexes(scope.db, input),
 	'areas.getProfile': (scope, input) => readAreaProfile(scope, { ...input, period: requirePeriod(input.period) }),
 	'areas.getDivision': (scope, input) => readDivision(scope, input),
 	'indicators.explainChange': (scope, input) =>
@@ -248,6 +251,10 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'imports.listBatches': (scope, input) => ({ batches: listBatches(scope.own, input.limit) }),
 	'imports.undoBatch': (scope, input) => ({ batch: scope.desk.undo(input.batchId) }),
 	'imports.listQuarantine': (scope, input) => listQuarantine(scope.own, input.batchId, input.limit),
+	'imports.exportQuarantine': async (scope, input) => {
+		const { bytes, ...book } = await writeQuarantineBook(scope.own, input.batchId, input.language);
+		return { ...book, base64: bytes.toString('base64') };
+	},
 	'imports.retryQuarantine': (scope, input) => scope.desk.retry(input.batchId),
 	'imports.listUnknownWords': (scope) => readUnknownWords(scope.own),
 	'imports.mapWord': (scope, input) =>

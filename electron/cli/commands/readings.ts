@@ -41,6 +41,8 @@ const COLUMNS = [
 	'variant',
 ] as const satisfies readonly (keyof Reading)[];
 
+/** Areas as they stood then, or as what became of them. */
+const AREA_BASES = ['then', 'now'] as const;
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
 function formatOf(context: CliContext, args: CommandArguments): 'json' | 'csv' | 'table' {
@@ -71,7 +73,9 @@ function inputOf(context: CliContext, args: CommandArguments): MethodInput<'indi
 	if (indicators.length > 0) input.indicators = indicators;
 	if (level !== undefined) input.level = level;
 	if (variant !== undefined) input.variant = variant;
+	const basis = choiceOption(context, args, 'basis', AREA_BASES);
 	if (asOf !== undefined) input.asOf = asOf;
+	if (basis !== undefined) input.basis = basis;
 	return input;
 }
 
@@ -99,7 +103,7 @@ function tableOf(context: CliContext, readings: readonly Reading[]): string {
 export const readingsCommand: Command = {
 	name: 'readings',
 	usage:
-		'--period P [--area CODE…] [--level district|town|village|grid] [--unit ID…] [--indicator CODE…] [--variant NAME] [--as-of ISO] [--format json|csv] [--demo]',
+		'--period P [--area CODE…] [--level district|town|village|grid] [--unit ID…] [--indicator CODE…] [--variant NAME] [--as-of ISO] [--basis then|now] [--format json|csv] [--demo]',
 	summary: {
 		zh: '指标读数（日、周、月、季、年或 A..B 序列）',
 		en: 'figures of a day, week, month, quarter, year, or a series A..B',
@@ -112,6 +116,7 @@ export const readingsCommand: Command = {
 		indicator: { type: 'string', multiple: true },
 		variant: { type: 'string' },
 		'as-of': { type: 'string' },
+		basis: { type: 'string' },
 		format: { type: 'string' },
 		demo: { type: 'boolean' },
 	},

@@ -1,9 +1,11 @@
 // Loads what the engine computes from: packed events, areas, dictionaries, as-of per source. Reads only.
 
 import type { Dataset } from '../../../shared/domain/codes.ts';
+import { makeAreaLineage } from '../indicators/area-lineage.ts';
 import type { DictEntry, EngineArea, EngineSnapshot } from '../indicators/event-columns.ts';
 import type { ReadableDb } from './cache-db.ts';
 import { allocateColumns, decodePack, type PackBuffer } from './event-pack.ts';
+import { readLineageRows } from './lineage-queries.ts';
 import { getRevision } from './setting-queries.ts';
 
 /** All packed events in order of accepted day, then key; rows without acceptance come first. */
@@ -117,6 +119,7 @@ function readSnapshot(db: ReadableDb): EngineSnapshot {
 		sourceAsOf,
 		asOfS: sourceAsOf.size === 0 ? null : Math.max(...sourceAsOf.values()),
 		connected: new Set(connected),
+		lineage: makeAreaLineage(readLineageRows(db)),
 		eventFields: loadEventFields(db),
 	};
 }

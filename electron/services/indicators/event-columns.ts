@@ -2,6 +2,7 @@
 // Derived from SQLite's `event` (the one store of truth) by cache/event-pack-queries.ts; never edited in place.
 
 import type { Dataset } from '../../../shared/domain/codes.ts';
+import type { AreaLineage } from './area-lineage.ts';
 import type { LedgerReader } from './ledger-columns.ts';
 
 /** Bits of `flags` (event.flags uses the same). */
@@ -139,6 +140,8 @@ export interface EngineSnapshot {
 	connected: ReadonlySet<Dataset>;
 	/** Event fields that a committed export had a column for (snake_case of domain.md §3.4). */
 	eventFields: ReadonlySet<string>;
+	/** What became of areas that were split, merged or renamed; absent where nothing was ever delivered of it. */
+	lineage?: AreaLineage;
 	/** Ledgers, read when they are first asked for; absent where nothing but events can be asked. */
 	ledgers?: LedgerReader;
 }

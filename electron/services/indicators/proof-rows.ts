@@ -2,6 +2,7 @@
 // one part of it, so that what is listed is exactly what was counted.
 
 import type { Period } from '../../../shared/domain/period.ts';
+import { type AreaBasis, indexOnBasis } from './area-basis.ts';
 import type { Place } from './area-tree.ts';
 import { placeOfCode } from './area-tree.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -10,7 +11,6 @@ import type { CompiledFormula } from './compile-formula.ts';
 import { COUNTS, compileFormula, OUT } from './compile-formula.ts';
 import { checkVariant, entryOf } from './compute-readings.ts';
 import type { EngineSnapshot } from './event-columns.ts';
-import { eventIndexOf } from './event-index.ts';
 import { windowOf } from './figure-tally.ts';
 import { ledgerFormulaOf } from './ledger-figure.ts';
 import type { FigureQuestion } from './read-figure.ts';
@@ -22,6 +22,7 @@ export interface ProofQuestion {
 	area: string;
 	period: Period;
 	variant?: string | undefined;
+	basis?: AreaBasis | undefined;
 	/** Epoch seconds. */
 	asOfS?: number | undefined;
 }
@@ -38,7 +39,7 @@ export function findFigure(
 	catalogue: Catalogue,
 	input: ProofQuestion,
 ): { question: FigureQuestion; place: Place } {
-	const index = eventIndexOf(snapshot);
+	const index = indexOnBasis(snapshot, input.basis);
 	const entry = entryInForce(entryOf(catalogue, input.indicator), input.period);
 	const variant = input.variant ?? HEADLINE;
 	checkVariant(entry, variant);

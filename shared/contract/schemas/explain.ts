@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { FigureRef, SentencePart } from './briefing.ts';
 import { Reading } from './indicators.ts';
-import { AreaCode, Count, IndicatorCode, Instant, PeriodCode } from './values.ts';
+import { AreaBasisSchema, AreaCode, Count, IndicatorCode, Instant, PeriodCode } from './values.ts';
 
 const Text = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -27,6 +27,7 @@ export const ExplainInput = z.strictObject({
 		z.strictObject({ kind: z.literal('area'), area: AreaCode }),
 	]),
 	by: z.enum(EXPLAIN_BY),
+	basis: AreaBasisSchema.optional(),
 	/** Steps kept apart; the others stand folded in `rest`. */
 	limit: z.number().int().min(1).max(200).default(8),
 });

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { PEER_GROUPS } from '../../domain/codes.ts';
 import {
+	AreaBasisSchema,
 	AreaCode,
 	Count,
 	IndicatorCode,
@@ -64,6 +65,7 @@ export const ReadingsInput = z.strictObject({
 	indicators: z.array(IndicatorCode).max(100).optional(),
 	variant: z.string().optional(),
 	asOf: Instant.optional(),
+	basis: AreaBasisSchema.optional(),
 });
 export const ReadingsOutput = z.strictObject({ asOf: Instant.nullable(), readings: z.array(Reading).max(200_000) });
 
@@ -146,6 +148,7 @@ export const ProofInput = z.strictObject({
 	variant: z.string().optional(),
 	limit: z.number().int().min(0).max(10_000).default(20),
 	asOf: Instant.optional(),
+	basis: AreaBasisSchema.optional(),
 });
 export const ProofOutput = z.strictObject({
 	definition: Text,

@@ -14,6 +14,8 @@ export const ReadingLevelSchema = z.enum(READING_LEVELS);
 export const LightSchema = z.enum(LIGHTS);
 export const EventLightSchema = z.enum(EVENT_LIGHTS);
 export const ReadingStatusSchema = z.enum(READING_STATUSES);
+/** Areas as they stood then, or as what became of them (splits and merges of grids). */
+export const AreaBasisSchema = z.enum(['then', 'now']);
 export const Count = z.number().int().nonnegative();
 export const NoInput = z.strictObject({});
 /** Counts of open events by light at one instant. */
