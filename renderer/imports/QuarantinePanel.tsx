@@ -8,6 +8,7 @@ import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { formatInteger } from '../ui/format.ts';
 import { Panel } from '../ui/Panel.tsx';
 import css from './QuarantinePanel.module.css';
+import { saveText } from './save-text.ts';
 
 export function QuarantinePanel() {
 	const { t } = useTranslation();
@@ -18,6 +19,12 @@ export function QuarantinePanel() {
 	const isRunning = useImports((state) => state.run?.state === 'running');
 	const canWrite = useApp((state) => state.app.value?.cacheState !== 'readOnly');
 	const { value } = quarantine;
+	const sendBack = async (): Promise<void> => {
+		const book = await imports.getState().exportQuarantine(language === 'en' ? 'en' : 'zh');
+		if (book === null) return;
+		const bytes = Uint8Array.from(atob(book.base64), (char) => char.charCodeAt(0));
+		saveText(book.fileName, bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+	};
 	const total = formatInteger(value?.total ?? 0);
 	return (
 		<Panel
@@ -31,21 +38,28 @@ export function QuarantinePanel() {
 			className={css.panel}
 			isBusy={isAwaited(quarantine)}
 			actions={
-				batchId !== null && (
-					<>
-						<button
-							type="button"
-							className="link"
-							disabled={isRunning || !canWrite}
-							onClick={() => void imports.getState().retryQuarantine(batchId)}
-						>
-							{t('imports.retry')}
+				<>
+					{(value?.total ?? 0) > 0 && (
+						<button type="button" className="link" onClick={() => void sendBack()}>
+							{t('imports.sendBack')}
 						</button>
-						<button type="button" className="link" onClick={() => imports.getState().showQuarantine(null)}>
-							{t('imports.quarantineAll')}
-						</button>
-					</>
-				)
+					)}
+					{batchId !== null && (
+						<>
+							<button
+								type="button"
+								className="link"
+								disabled={isRunning || !canWrite}
+								onClick={() => void imports.getState().retryQuarantine(batchId)}
+							>
+								{t('imports.retry')}
+							</button>
+							<button type="button" className="link" onClick={() => imports.getState().showQuarantine(null)}>
+								{t('imports.quarantineAll')}
+							</button>
+						</>
+					)}
+				</>
 			}
 		>
 			<div className={css.scroller}>

@@ -28,6 +28,8 @@ export interface ImportsStoreState {
 	cancelRun(): Promise<void>;
 	undoBatch(batchId: number): Promise<boolean>;
 	retryQuarantine(batchId: number): Promise<void>;
+	/** The listed rows as a workbook for their sender; null when that failed. */
+	exportQuarantine(language: 'zh' | 'en'): Promise<{ fileName: string; base64: string } | null>;
 	/** Fetches the present run again; called on imports.progress. */
 	refreshRun(runId: number): Promise<void>;
 	dismissRun(): void;
@@ -106,6 +108,15 @@ export function createImportsStore(client: Client): ImportsStore {
 					await client.call('imports.undoBatch', { batchId });
 					get().reload();
 				});
+			},
+			async exportQuarantine(language) {
+				set({ failure: null });
+				try {
+					return await client.call('imports.exportQuarantine', { batchId: get().quarantineOf, language });
+				} catch (thrown) {
+					set({ failure: toClientError(thrown) });
+					return null;
+				}
 			},
 			async retryQuarantine(batchId) {
 				await attempt(async () => {

@@ -74,6 +74,7 @@ export const IMPORT_WORDS_ZH = {
 		quarantineNone: '没有被隔离的行',
 		quarantineAll: '看全部批次',
 		retry: '修好后重试',
+		sendBack: '退回来源（xlsx）',
 		row: '第 {{row}} 行',
 		failure: '没有办成',
 		isDemo: '演示区的数据由程序生成。导入自己的数据写入另一个缓存，两者从不混合。',
@@ -154,6 +155,7 @@ export const IMPORT_WORDS_EN = {
 		quarantineNone: 'No rows set aside',
 		quarantineAll: 'All batches',
 		retry: 'Retry after fixing',
+		sendBack: 'Send back (xlsx)',
 		row: 'row {{row}}',
 		failure: 'Not done',
 		isDemo:

@@ -28,6 +28,7 @@ import {
 	RedLightsOutput,
 } from './schemas/events.ts';
 import { ExplainInput, ExplainOutput } from './schemas/explain.ts';
+import { ExternalIndexesInput, ExternalIndexesOutput } from './schemas/external-indexes.ts';
 import {
 	CorrelationsInput,
 	CorrelationsOutput,
@@ -36,7 +37,7 @@ import {
 	StandardisedInput,
 	StandardisedOutput,
 } from './schemas/guards.ts';
-import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineRow } from './schemas/imports.ts';
+import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineBook, QuarantineRow } from './schemas/imports.ts';
 import {
 	AreaPeriodInput,
 	AreaProfileOutput,
@@ -127,6 +128,7 @@ export const contract = {
 	'indicators.listPage': query(AreaPeriodInput, IndicatorListOutput),
 	'indicators.getPage': query(IndicatorPageInput, IndicatorPageOutput),
 	'indicators.getBooklet': query(NoInput, BookletOutput),
+	'indicators.listExternal': query(ExternalIndexesInput, ExternalIndexesOutput),
 	'areas.getProfile': query(AreaPeriodInput, AreaProfileOutput),
 	'areas.getDivision': query(DivisionInput, DivisionOutput),
 	'events.listEvents': query(EventListInput, EventListOutput),
@@ -165,6 +167,10 @@ export const contract = {
 	'imports.listQuarantine': query(
 		z.strictObject({ batchId: Count.nullable().default(null), limit: z.number().int().min(1).max(1_000).default(200) }),
 		z.strictObject({ total: Count, rows: z.array(QuarantineRow) }),
+	),
+	'imports.exportQuarantine': query(
+		z.strictObject({ batchId: Count.nullable().default(null), language: z.enum(['zh', 'en']).default('zh') }),
+		QuarantineBook,
 	),
 	'imports.retryQuarantine': command(BatchRef, RunRef),
 	'imports.listUnknownWords': query(NoInput, UnknownWordsOutput),

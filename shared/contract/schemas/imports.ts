@@ -133,4 +133,12 @@ export const QuarantineRow = z.strictObject({
 	cells: z.record(z.string(), z.string()),
 });
 
+/** Rows set aside as an xlsx for their sender. */
+export const QuarantineBook = z.strictObject({
+	fileName: z.string(),
+	rows: Count,
+	/** Bytes of the workbook. */
+	base64: z.string(),
+});
+
 export const ProfileInfo = z.strictObject({ name: z.string(), title: z.string(), dataset: z.enum(DATASETS) });
