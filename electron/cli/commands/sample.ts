@@ -34,7 +34,8 @@ function endOf(context: CliContext, args: CommandArguments): number {
 
 export const sampleCommand: Command = {
 	name: 'sample',
-	usage: '--out DIR --events N --seed S [--grids N] [--years N] [--end DATE] [--encoding utf8|gb18030] [--full]',
+	usage:
+		'--out DIR --events N --seed S [--grids N] [--years N] [--end DATE] [--encoding utf8|gb18030] [--full] | --messy --out DIR',
 	summary: { zh: '生成虚构区县的导出文件', en: 'write the exports of a fictional district' },
 	options: {
 		out: { type: 'string' },
@@ -49,9 +50,16 @@ export const sampleCommand: Command = {
 	},
 	positionals: { min: 0, max: 0 },
 	async run(context, args) {
-		const { t } = context;
 		if (args.options.messy === true) {
-			throw new UsageError(t('--messy 尚未提供。', '--messy is not available yet.'));
+			const { writeMessy } = await import('../../services/sample/write-messy.ts');
+			const { files } = await writeMessy({
+				outDir: resolve(requiredOption(context, args, 'out')),
+				seed: numberOption(context, args, 'seed', { min: 0, max: 4_294_967_295 }) ?? 7,
+				endS: endOf(context, args),
+				bigRows: numberOption(context, args, 'events', { min: 1, max: 1_000_000 }) ?? 200_000,
+			});
+			context.print({ files }, () => files.join('\n'));
+			return EXIT.ok;
 		}
 		requiredOption(context, args, 'events');
 		requiredOption(context, args, 'seed');
