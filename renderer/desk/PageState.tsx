@@ -11,10 +11,7 @@ export function PageState() {
 	const app = useApp((state) => state.app);
 	const cacheState = app.value?.cacheState;
 	return (
-		<div
-			className={css.state}
-			aria-busy={app.error === null && (cacheState === undefined || cacheState === 'preparing')}
-		>
+		<div className={css.state} aria-busy={app.error === null && cacheState !== 'empty' && cacheState !== 'readOnly'}>
 			{app.error !== null ? (
 				<EmptyNote title={t('app.failed')}>
 					<p>{t(`errors.${app.error.code}`)}</p>

@@ -8,8 +8,9 @@ import { parsePeriod } from '../../shared/domain/period.ts';
 export const PAGES = ['overview', 'indicators', 'events', 'briefing', 'imports'] as const;
 export type Page = (typeof PAGES)[number];
 
-/** Parts of the indicators page: the whole list, one indicator, one area, the cut of the grids, the booklet. */
-export const SECTIONS = ['all', 'one', 'profile', 'division', 'booklet'] as const;
+/** Parts of the indicators page: the whole list, one indicator, one area, the cut of the grids, what moves together,
+ * the booklet. */
+export const SECTIONS = ['all', 'one', 'profile', 'division', 'clues', 'booklet'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What the list of indicators is narrowed to. */

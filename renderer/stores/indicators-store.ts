@@ -14,6 +14,9 @@ export type Explanation = MethodOutput<'indicators.explainChange'>;
 export type Booklet = MethodOutput<'indicators.getBooklet'>;
 export type Composite = MethodOutput<'indicators.getComposite'>;
 export type Composites = MethodOutput<'indicators.listComposites'>;
+export type Guards = MethodOutput<'indicators.listGuards'>;
+export type Correlations = MethodOutput<'indicators.listCorrelations'>;
+export type Restatements = MethodOutput<'snapshots.listRestatements'>;
 export type AreaProfile = MethodOutput<'areas.getProfile'>;
 export type Division = MethodOutput<'areas.getDivision'>;
 export type TopologyFaults = MethodOutput<'areas.listTopologyFaults'>;
@@ -23,6 +26,9 @@ export interface IndicatorsStoreState {
 	one: Loadable<IndicatorPageData>;
 	byArea: Loadable<Explanation>;
 	byCategory: Loadable<Explanation>;
+	guards: Loadable<Guards>;
+	restatements: Loadable<Restatements>;
+	correlations: Loadable<Correlations>;
 	composite: Loadable<Composite>;
 	/** Every area of the level below. */
 	parts: Loadable<Composites>;
@@ -40,6 +46,7 @@ export interface IndicatorsStoreState {
 	/** `partLevel`: the level below the area; null at the bottom. */
 	loadProfile(area: string, period: string, partLevel: Composites['rows'][number]['level'] | null): void;
 	loadDivision(area: string): void;
+	loadCorrelations(period: string): void;
 	loadBooklet(): void;
 	reload(): void;
 }
@@ -47,6 +54,9 @@ export interface IndicatorsStoreState {
 export type IndicatorsStore = StoreApi<IndicatorsStoreState>;
 
 type Slot =
+	| 'guards'
+	| 'restatements'
+	| 'correlations'
 	| 'list'
 	| 'one'
 	| 'byArea'
@@ -57,6 +67,9 @@ type Slot =
 	| 'division'
 	| 'faults'
 	| 'booklet';
+
+/** More than these are listed where snapshots are. */
+const MOST_RESTATEMENTS = 1_000;
 
 export function createIndicatorsStore(client: Client): IndicatorsStore {
 	return createStore<IndicatorsStoreState>((set) => {
@@ -70,6 +83,9 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 		const one = loaderOf('indicators.getPage', 'one');
 		const byArea = loaderOf('indicators.explainChange', 'byArea');
 		const byCategory = loaderOf('indicators.explainChange', 'byCategory');
+		const guards = loaderOf('indicators.listGuards', 'guards');
+		const restatements = loaderOf('snapshots.listRestatements', 'restatements');
+		const correlations = loaderOf('indicators.listCorrelations', 'correlations');
 		const composite = loaderOf('indicators.getComposite', 'composite');
 		const parts = loaderOf('indicators.listComposites', 'parts');
 		const profile = loaderOf('areas.getProfile', 'profile');
@@ -81,6 +97,9 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 			one: NOTHING,
 			byArea: NOTHING,
 			byCategory: NOTHING,
+			guards: NOTHING,
+			restatements: NOTHING,
+			correlations: NOTHING,
 			composite: NOTHING,
 			parts: NOTHING,
 			profile: NOTHING,
@@ -92,6 +111,8 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 			},
 			loadOne(indicator, area, period) {
 				void one.load({ indicator, area, period });
+				void guards.load({ indicator, area, period });
+				void restatements.load({ limit: MOST_RESTATEMENTS });
 			},
 			loadExplanation(figure, against) {
 				void byArea.load({ ...figure, against, by: 'area', limit: 12 });
@@ -107,11 +128,28 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 				void division.load({ area });
 				void faults.load({});
 			},
+			loadCorrelations(period) {
+				void correlations.load({ period });
+			},
 			loadBooklet() {
 				void booklet.load({});
 			},
 			reload() {
-				for (const loader of [list, one, byArea, byCategory, composite, parts, profile, division, faults, booklet])
+				for (const loader of [
+					list,
+					one,
+					byArea,
+					byCategory,
+					guards,
+					restatements,
+					correlations,
+					composite,
+					parts,
+					profile,
+					division,
+					faults,
+					booklet,
+				])
 					void loader.reload();
 			},
 		};

@@ -4,20 +4,24 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { THESIS_TAGS } from '../../../shared/domain/dimensions.ts';
 import type { IndicatorPageData } from '../../stores/indicators-store.ts';
-import { useApp, useStores } from '../../stores/StoresContext.tsx';
+import { useApp, useIndicators, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage } from '../../stores/use-view.ts';
-import { formatInteger } from '../../ui/format.ts';
+import { formatInteger, formatValue } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { formatPeriodShort } from '../../ui/time-format.ts';
 import { splitDefinition } from '../proof-words.ts';
 import { kindOf, readingText, unitOf } from '../reading-words.ts';
 import css from './DefinitionPanel.module.css';
+import { GuardList } from './GuardList.tsx';
 import { LightRule } from './LightRule.tsx';
+import { restatementsOf } from './restatements.ts';
 
 export function DefinitionPanel({ page, indicator }: { page: IndicatorPageData; indicator: string }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { location, readings } = useStores();
 	const definition = useApp((state) => state.definitions.get(indicator));
+	const restatements = useIndicators((state) => state.restatements.value);
 	if (definition === undefined) return null;
 	const [first, rest] = splitDefinition(language === 'en' ? definition.definition.en : definition.definition.zh);
 	const comma = language === 'en' ? ', ' : '、';
@@ -33,6 +37,20 @@ export function DefinitionPanel({ page, indicator }: { page: IndicatorPageData; 
 		],
 		[t('definition.datasets'), page.datasets.map((dataset) => t(`imports.dataset_${dataset}`)).join(comma)],
 	];
+	const number = (value: number | null) => (value === null ? t('words.none') : formatValue(value, kindOf(definition)));
+	lines.push([
+		t('restated.word'),
+		restatementsOf(restatements?.restatements ?? [], indicator, page.row.reading.area)
+			.map(({ stated, current, causes }) =>
+				t('restated.line', {
+					period: formatPeriodShort(stated.period, language),
+					from: number(stated.value),
+					to: number(current?.value ?? null),
+					cause: causes.map(({ words }) => (language === 'en' ? words.en : words.zh)).join(comma),
+				}),
+			)
+			.join(language === 'en' ? '; ' : '；'),
+	]);
 	const labelOf = (name: string) => {
 		const label = definition.variants.find((variant) => variant.name === name)?.label;
 		return label ? (language === 'en' ? label.en : label.zh) : name;
@@ -69,6 +87,7 @@ export function DefinitionPanel({ page, indicator }: { page: IndicatorPageData; 
 							</Fragment>
 						))}
 				</dl>
+				<GuardList indicator={indicator} />
 				{page.variants.length > 0 && (
 					<>
 						<h3 className={css.heading}>{t('proof.variants')}</h3>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorPageData } from '../../stores/indicators-store.ts';
 import type { Reading } from '../../stores/readings-store.ts';
-import { useApp, useStores } from '../../stores/StoresContext.tsx';
+import { useApp, useIndicators, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage } from '../../stores/use-view.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { type Change, formatChange, formatDecimal, formatInteger, formatValue, isLevel } from '../../ui/format.ts';
@@ -15,9 +15,20 @@ import { splitDefinition } from '../proof-words.ts';
 import { indicatorName, kindOf, readingText, stateOf, unitOf } from '../reading-words.ts';
 import css from './IndicatorHead.module.css';
 
-function Fact({ label, verdict, children }: { label: string; verdict?: Change['verdict']; children: ReactNode }) {
+function Fact({
+	label,
+	verdict,
+	isExtra = false,
+	children,
+}: {
+	label: string;
+	verdict?: Change['verdict'];
+	/** Only where there is room. */
+	isExtra?: boolean;
+	children: ReactNode;
+}) {
 	return (
-		<div className={css.fact}>
+		<div className={isExtra ? `${css.fact} ${css.extra}` : css.fact}>
 			<dt>{label}</dt>
 			<dd data-verdict={verdict}>{children}</dd>
 		</div>
@@ -39,6 +50,7 @@ export function IndicatorHead({
 	const language = useLanguage();
 	const { location, readings } = useStores();
 	const definition = useApp((state) => state.definitions.get(indicator));
+	const raised = useIndicators((state) => state.guards.value?.guards.filter((guard) => guard.isRaised).length ?? 0);
 	const { row, yearBefore, yearChange } = page;
 	const { reading } = row;
 	const unit = unitOf(definition, language);
@@ -91,6 +103,7 @@ export function IndicatorHead({
 						<LightShape light={state.light} size={12} /> {state.word}
 					</b>
 				)}
+				{raised > 0 && <span className="tag">{t('guards.raised', { n: formatInteger(raised) })}</span>}
 			</div>
 			<dl className={css.facts}>
 				{changeFact(t('indicators.change'), row.change, row.previous)}
@@ -117,15 +130,21 @@ export function IndicatorHead({
 					</Fact>
 				)}
 				{row.peers !== null && (
-					<Fact label={t('indicators.peers')}>
+					<Fact isExtra label={t('indicators.peers')}>
 						{t('indicators.peerPlace', { rank: row.peers.rank, of: row.peers.of })}
 					</Fact>
 				)}
 			</dl>
 			<div className={css.actions}>
-				<button type="button" className="button button-primary" onClick={() => readings.getState().openProof(figure)}>
+				<button
+					type="button"
+					className="button button-primary"
+					aria-label={t('indicator.proof')}
+					title={t('indicator.proof')}
+					onClick={() => readings.getState().openProof(figure)}
+				>
 					<FileCheck2 size={15} strokeWidth={1.75} aria-hidden />
-					{t('indicator.proof')}
+					<span className={css.most}>{t('indicator.proof')}</span>
 				</button>
 				{page.datasets.includes('event') && reading.n > 0 && (
 					<button

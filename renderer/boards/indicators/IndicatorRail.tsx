@@ -56,7 +56,7 @@ export function IndicatorRail({ indicator }: { indicator: string }) {
 	return (
 		<Panel
 			title={t('rail.indicators')}
-			note={rows.length === 0 ? undefined : t('indicators.count', { n: formatInteger(rows.length) })}
+			note={rows.length === 0 ? undefined : formatInteger(rows.length)}
 			className={css.panel}
 			isBusy={isAwaited(list)}
 			isFlush

@@ -6,7 +6,7 @@ import { CaseBars } from '../../charts/CaseBars.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import type { IndicatorListRow } from '../../stores/indicators-store.ts';
 import { isAwaited } from '../../stores/loadable.ts';
-import { useApp, useReadings } from '../../stores/StoresContext.tsx';
+import { useApp, useIndicators, useReadings } from '../../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../../stores/use-view.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -15,6 +15,7 @@ import { FailureNote } from '../FailureNote.tsx';
 import { kindOf, unitOf } from '../reading-words.ts';
 import css from './IndicatorTrend.module.css';
 import { shownLight } from './indicator-groups.ts';
+import { restatementsOf } from './restatements.ts';
 
 export function IndicatorTrend({
 	view,
@@ -35,11 +36,18 @@ export function IndicatorTrend({
 	const { theme } = useTheme();
 	const definition = useApp((state) => state.definitions.get(indicator));
 	const trend = useReadings((state) => state.trend);
+	const restatements = useIndicators((state) => state.restatements.value);
 	const { value } = trend;
 	const peers = useMemo(() => {
 		const byPeriod = new Map(value?.peers.map((peer) => [peer.period, peer]));
 		return (value?.points ?? []).map((point) => byPeriod.get(point.period) ?? { q1: null, q3: null });
 	}, [value]);
+	const published = useMemo(() => {
+		const stated = restatementsOf(restatements?.restatements ?? [], indicator, view.area.code);
+		if (stated.length === 0) return undefined;
+		const byPeriod = new Map(stated.map((one) => [one.stated.period, one.stated.value]));
+		return (value?.points ?? []).map((point) => byPeriod.get(point.period) ?? null);
+	}, [restatements, indicator, view.area.code, value]);
 	const hasPeers = peers.some((peer) => peer.q1 !== null);
 	const hasValue = value?.points.some((point) => point.value !== null) ?? false;
 	// The target of a live count is a share of the open ones; its line counts events.
@@ -56,6 +64,11 @@ export function IndicatorTrend({
 				hasValue && (
 					<span className={css.key}>
 						<i className={css.line} /> {view.area.shortName}
+						{published !== undefined && (
+							<>
+								<i className={css.ring} /> {t('restated.published')}
+							</>
+						)}
 						{hasPeers && value?.peerLevel && (
 							<>
 								<i className={css.band} /> {t('trend.peers', { level: t(`levels.${value.peerLevel}`) })}
@@ -80,6 +93,7 @@ export function IndicatorTrend({
 									language={language}
 									isTable={isTable}
 									isLabelled={title === undefined}
+									{...(published && { published })}
 									points={value.points}
 									peers={peers}
 									direction={definition?.direction ?? 'neutral'}

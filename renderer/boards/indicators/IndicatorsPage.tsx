@@ -5,6 +5,7 @@ import { SECTIONS, type Section } from '../../stores/address.ts';
 import { useLocation, useStores } from '../../stores/StoresContext.tsx';
 import type { View } from '../../stores/use-view.ts';
 import { BookletView } from './BookletView.tsx';
+import { CluesView } from './CluesView.tsx';
 import { DivisionView } from './DivisionView.tsx';
 import { IndicatorListView } from './IndicatorListView.tsx';
 import css from './IndicatorsPage.module.css';
@@ -45,6 +46,7 @@ export function IndicatorsPage({ view }: { view: View }) {
 			{shown === 'all' && <IndicatorListView view={view} />}
 			{shown === 'profile' && <ProfileView view={view} />}
 			{shown === 'division' && <DivisionView view={view} />}
+			{shown === 'clues' && <CluesView view={view} />}
 			{shown === 'booklet' && <BookletView />}
 		</div>
 	);
