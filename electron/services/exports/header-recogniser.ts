@@ -117,10 +117,16 @@ function readWith(spec: DatasetSpec, headers: readonly string[], mapping: Mappin
 	return reading;
 }
 
-/** A field as people know it: `事件编号(event_id)`. */
+/** What people call a field of a dataset: its first Chinese header; the name itself where there is none. */
+export function fieldTitle(dataset: Dataset, name: string): string {
+	const field = DATASET_SPECS.find((spec) => spec.dataset === dataset)?.fields.find((one) => one.name === name);
+	return field?.headers.find((one) => /[\u4e00-\u9fff]/.test(one)) ?? name;
+}
+
+/** A field as a clerk and a profile know it: `事件编号(event_id)`. */
 function titleOf(spec: DatasetSpec, name: string): string {
-	const header = spec.fields.find((field) => field.name === name)?.headers.find((one) => /[\u4e00-\u9fff]/.test(one));
-	return header === undefined ? name : `${header}(${name})`;
+	const title = fieldTitle(spec.dataset, name);
+	return title === name ? name : `${title}(${name})`;
 }
 
 /** Headers that a mapping names, in any way. */

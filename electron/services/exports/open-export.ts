@@ -8,6 +8,7 @@ import { type BytePlace, readBytes } from './byte-source.ts';
 import { findCsvLayout } from './csv-layout.ts';
 import { csvWidth, isHandMadeCsv, openCsvTable } from './csv-tables.ts';
 import { sniffForm } from './file-signature.ts';
+import { stampOf } from './file-stamp.ts';
 import { findMapping, type HeaderReading, readHeadersAs, recogniseHeaders } from './header-recogniser.ts';
 import { startsSequence } from './json-elements.ts';
 import { readJsonShape } from './json-shape.ts';
@@ -68,6 +69,7 @@ export async function openExport(
 			fileName,
 			byteSize,
 			diskSize: info.size,
+			fileStamp: stampOf(info),
 			fileTimeS: Math.floor(info.mtimeMs / 1000),
 			profile: profile?.name ?? null,
 			rootUnit: profile?.rootUnit ?? null,

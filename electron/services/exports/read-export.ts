@@ -13,6 +13,7 @@ import { ledgerSpecOf } from './datasets/ledger-specs.ts';
 import { EventBlockReader } from './event-block-reader.ts';
 import type { PlausibleBox } from './event-row-meaning.ts';
 import { type FieldSources, resolveSources } from './field-source.ts';
+import { stampOf } from './file-stamp.ts';
 import { isRecord, JsonFault, readJson, textOfValue } from './json-elements.ts';
 import { propertiesOf } from './json-shape.ts';
 import { LedgerBlockReader } from './ledger-block-reader.ts';
@@ -122,7 +123,7 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 	}
 	summary.sha256 = source.sha256();
 	const after = await stat(plan.path).catch(() => null);
-	const isSame = after !== null && after.size === plan.diskSize && Math.floor(after.mtimeMs / 1000) === plan.fileTimeS;
+	const isSame = after !== null && stampOf(after) === plan.fileStamp;
 	if (!isSame || (summary.refusal === null && source.bytesRead() !== plan.byteSize)) {
 		summary.refusal ??= fault('E_CHANGED', {});
 	}

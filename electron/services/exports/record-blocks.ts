@@ -211,6 +211,8 @@ export interface ExportPlan {
 	byteSize: number;
 	/** Size of the file on disk: of the archive, for a member of one. */
 	diskSize: number;
+	/** Tells this state of the file on disk from any later one. */
+	fileStamp: string;
 	/** Modification time of the file, epoch seconds. */
 	fileTimeS: number;
 	kind: FileKind;

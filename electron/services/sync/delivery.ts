@@ -1,10 +1,12 @@
 // What a file means beside the files before it (domain.md §6.1): full or increment, rows that vanished, an older file
 // after a newer, columns that no longer come. Rules and words; the rows are the business of each dataset.
 
+import type { Dataset } from '../../../shared/domain/codes.ts';
 import { formatImportMessage } from '../../../shared/domain/import-messages.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import type { AbsenceMark } from '../cache/absence.ts';
 import type { ReadableDb } from '../cache/cache-db.ts';
+import { fieldTitle } from '../exports/header-recogniser.ts';
 import type { Finding, Rejection } from '../exports/record-blocks.ts';
 import { normalizeEventId } from './event-id.ts';
 import type { MergeCounts } from './import-scope.ts';
@@ -69,22 +71,28 @@ function earlierOf(db: ReadableDb, batchId: number, dataset: string, sourceSyste
 		.get(dataset, sourceSystemId, batchId);
 }
 
-/** An older file after a newer, and columns that the file before still had. */
+/**
+ * An older file after a newer, and columns that the file before still had; both only where the file speaks of records
+ * that are known, for one source may deliver files of several kinds.
+ */
 export function findRegression(
 	db: ReadableDb,
-	batch: { batchId: number; dataset: string; sourceSystemId: number; asOfS: number; fields: readonly string[] },
+	{ inserted, updated, unchanged }: MergeCounts,
+	batch: { batchId: number; dataset: Dataset; sourceSystemId: number; asOfS: number; fields: readonly string[] },
 ): Finding[] {
 	const earlier = earlierOf(db, batch.batchId, batch.dataset, batch.sourceSystemId);
-	if (!earlier) return [];
+	const known = updated + unchanged;
+	if (!earlier || known === 0) return [];
 	const findings: Finding[] = [];
 	if (earlier.asOfS !== null && earlier.asOfS > batch.asOfS) {
 		const params = { asOf: wallClock(batch.asOfS), newest: wallClock(earlier.asOfS) };
 		findings.push({ code: 'W_OLDER_FILE', count: 1, params });
 	}
 	const before: unknown = earlier.fields === null ? [] : JSON.parse(earlier.fields);
-	const gone = Array.isArray(before) ? before.filter((field) => !batch.fields.includes(String(field))) : [];
-	if (gone.length > 0) {
-		findings.push({ code: 'W_FEWER_COLUMNS', count: gone.length, params: { columns: gone.slice(0, 8).join('、') } });
+	const gone = Array.isArray(before) ? before.map(String).filter((field) => !batch.fields.includes(field)) : [];
+	if (gone.length > 0 && known >= inserted) {
+		const columns = gone.slice(0, 8).map((field) => fieldTitle(batch.dataset, field));
+		findings.push({ code: 'W_FEWER_COLUMNS', count: gone.length, params: { columns: columns.join('、') } });
 	}
 	return findings;
 }

@@ -268,7 +268,7 @@ async function writeFile(
 		...summary.findings,
 		...(answer?.findings ?? []),
 		...(mode === 'full' && isCapped ? [{ code: 'W_CAP_KEPT', count: 1, params: {} }] : []),
-		...findRegression(db, identity),
+		...findRegression(db, merged, identity),
 		...mergeFindings(merged),
 	]);
 	const finish = (outcome: BatchReport['outcome'], id: number | null, sentence: Sentence): BatchReport => ({

@@ -250,6 +250,7 @@ export function madeReader(exports: readonly MadeExport[]): ExportReader {
 				part: { members: [], table: null },
 				byteSize: 1,
 				diskSize: 1,
+				fileStamp: '',
 				fileTimeS: FILE_TIME,
 				kind: 'csv',
 				encoding: 'utf-8',
