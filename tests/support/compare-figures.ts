@@ -5,6 +5,7 @@ import { loadCatalogue } from '../../electron/services/indicators/catalogue.ts';
 import { computeReadings } from '../../electron/services/indicators/compute-readings.ts';
 import { parsePeriodRange } from '../../shared/domain/period.ts';
 import { instantOf, makeEngineSnapshot } from './make-engine-snapshot.ts';
+import { naiveEventFigure } from './naive-event-figures.ts';
 import { naiveFigure, readNaively } from './naive-figures.ts';
 import { makeRandomDistrict } from './random-district.ts';
 
@@ -21,6 +22,21 @@ const PERIODS = [
 ];
 const VARIANTS: Record<string, string[]> = {
 	OP01: ['headline', 'noSelf', 'self'],
+	OP06: ['headline', 'all'],
+	OP07: ['headline', 'all'],
+	OP08: ['headline'],
+	OP10: ['headline', 'class04', 'class10'],
+	TM05: ['headline'],
+	DF01: ['headline', 'all'],
+	DF05: ['headline', 'inGrid'],
+	DF07: ['headline'],
+	PP01: ['headline', 'all'],
+	PP03: ['headline', 'ratingRate'],
+	ID03: ['headline'],
+	DG02: ['headline'],
+	DG05: ['headline'],
+	CO01: ['headline', 'again'],
+	CO03: ['headline', 'all'],
 	OP02: ['headline', 'all'],
 	OP03: ['headline', 'noSelf'],
 	OP04: ['headline', 'all', 'orig'],
@@ -42,7 +58,7 @@ function compare(seed: number): { compared: number; differences: string[] } {
 				for (const level of ['district', 'town', 'village', 'grid'] as const) {
 					const asked = asOf === null ? { ...query, level } : { ...query, level, asOfS: instantOf(asOf) };
 					for (const reading of computeReadings(snapshot, loadCatalogue(), asked)) {
-						const expected = naiveFigure(naive, reading.area, indicator, variant, reading.period);
+						const expected = naiveFigure(naive, reading.area, indicator, variant, reading.period, naiveEventFigure);
 						const { num, den, value, n, status } = reading;
 						const isSameValue =
 							value === expected.value || Math.abs((value ?? Number.NaN) - (expected.value ?? 0)) < 1e-9;

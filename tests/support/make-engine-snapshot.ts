@@ -119,7 +119,7 @@ export function makeEngineSnapshot(district: PlainDistrict): EngineSnapshot {
 		length: keyed.length,
 		eventKey: u32((_, key) => key),
 		areaId: u32(({ area }) => (area === undefined ? 0 : (areaIds.get(area) ?? 0))),
-		geoAreaId: u32(() => 0),
+		geoAreaId: u32(({ area, point }) => (area === undefined || !point ? 0 : (areaIds.get(area) ?? 0))),
 		categoryId: u16(({ category = '0401' }) =>
 			category === null ? word('category', 'unmapped', null) : word('category', category, category),
 		),

@@ -12,7 +12,7 @@ export interface NaiveFigure {
 }
 
 /** Wall-clock seconds; null for none. */
-function at(text: string | undefined, endOfDay = false): number | null {
+export function at(text: string | undefined, endOfDay = false): number | null {
 	if (text === undefined) return null;
 	const isDate = text.length === 10;
 	const full = isDate ? `${text} ${endOfDay ? '23:59:59' : '00:00:00'}` : text.length === 16 ? `${text}:00` : text;
@@ -46,7 +46,7 @@ function naivePeriod(code: string): [number, number] {
 }
 
 /** Everything the formulas ask of one event. */
-interface Facts {
+export interface Facts {
 	event: PlainEvent;
 	accepted: number | null;
 	disposed: number | null;
@@ -55,8 +55,24 @@ interface Facts {
 	dueOrig: number | null;
 	asOf: number;
 	isValid: boolean;
+	category: string;
+	channel: string;
 	/** Areas it counts in: its own and all above; the district alone where it names no known place. */
 	areas: string[];
+}
+
+/** What is asked of the formulas that stand in a file of their own. */
+export interface NaiveQuestion {
+	indicator: string;
+	variant: string;
+	area: string;
+	/** Every event, valid or not. */
+	all: readonly Facts[];
+	/** Valid and accepted events of the area. */
+	valid: readonly Facts[];
+	district: PlainDistrict;
+	start: number;
+	end: number;
 }
 
 /** A district read once for one as-of. */
@@ -99,6 +115,8 @@ function factsOf(event: PlainEvent, district: PlainDistrict, asOf: string | null
 	const category = event.category === undefined ? '0401' : (event.category ?? '9999');
 	return {
 		event,
+		category,
+		channel: event.channel ?? '',
 		// An instant after as-of has not happened; without acceptance an event is in no figure.
 		accepted: accepted !== null && accepted <= known ? accepted : null,
 		disposed: at(event.disposed ?? event.closed),
@@ -111,7 +129,7 @@ function factsOf(event: PlainEvent, district: PlainDistrict, asOf: string | null
 	};
 }
 
-function isClosedAt({ event, closed }: Facts, t: number): boolean {
+export function isClosedAt({ event, closed }: Facts, t: number): boolean {
 	if (closed === null || closed > t) return false;
 	const reopened = at(event.reopened);
 	if (event.status === 51 || event.status === 52) {
@@ -144,12 +162,12 @@ function hours({ event, accepted, closed }: Facts): number | null {
 	return closed < accepted ? null : (closed - accepted) / 3600 - pause;
 }
 
-function ratio(num: number, den: number, scale: number): NaiveFigure {
+export function ratio(num: number, den: number, scale: number): NaiveFigure {
 	if (den < 5) return { num, den, value: null, n: den, status: 'insufficient' };
 	return { num, den, value: (scale * num) / den, n: den, status: 'ok' };
 }
 
-function count(n: number): NaiveFigure {
+export function count(n: number): NaiveFigure {
 	return { num: null, den: null, value: n, n, status: 'ok' };
 }
 
@@ -197,6 +215,7 @@ export function naiveFigure(
 	indicator: string,
 	variant: string,
 	periodCode: string,
+	more: (question: NaiveQuestion) => NaiveFigure,
 ): NaiveFigure {
 	const [start, end] = naivePeriod(periodCode);
 	if (indicator === 'OP04' && !hasDue && !hasFlag) return { ...NONE, status: 'notConnected' };
@@ -251,6 +270,6 @@ export function naiveFigure(
 			);
 		}
 		default:
-			throw new Error(`no naive formula for ${indicator}`);
+			return more({ indicator, variant, area, all, valid, district, start, end });
 	}
 }

@@ -13,10 +13,19 @@ export function makeRandom(seed: number): () => number {
 	};
 }
 
+const BURST_SHARE = 0.03;
 const FIRST_DAY_MS = Date.UTC(2025, 5, 20);
 const DAYS = 420;
 const STATUSES = [10, 11, 20, 30, 31, 32, 41, 42, 50, 51, 52, 60, 60, 60, 61, 70, 90, 91, null];
-const CATEGORIES = ['0101', '0401', '0902', '1001', '9999', null];
+const CATEGORIES = ['0101', '0401', '0401', '0402', '0902', '1001', '9999', null];
+const CHANNELS = ['01', '01', '02', '03', '04', '05', '06', '08', '11', '13', '99'];
+/** Where trouble comes again and again; the second lies some 45 m from the first, the third some 55 m from the second. */
+const SPOTS = [
+	[120.1, 28.1],
+	[120.1, 28.1004],
+	[120.10056, 28.1004],
+	[120.2, 28.2],
+] as const;
 
 /** A district with two sources of different as-of; levels, limits and flags are missing here and there. */
 export function makeRandomDistrict(seed: number, eventCount: number): PlainDistrict {
@@ -35,6 +44,14 @@ export function makeRandomDistrict(seed: number, eventCount: number): PlainDistr
 	}
 
 	const events: PlainEvent[] = [];
+	const bursts: PlainEvent[] = [];
+
+	/** The same again six times within days, so that some grid runs hot. */
+	function burst(event: PlainEvent): void {
+		const startMs = Date.parse(`${(event.accepted ?? '2026-07-15').slice(0, 10)}T00:00:00Z`);
+		for (let again = 0; again < 6; again += 1) bursts.push({ ...event, status: 31, accepted: moment(startMs, 6) });
+	}
+
 	for (let number = 0; number < eventCount; number += 1) {
 		const startMs = FIRST_DAY_MS + random() * DAYS * 86_400_000;
 		const event: PlainEvent = {
@@ -56,9 +73,28 @@ export function makeRandomDistrict(seed: number, eventCount: number): PlainDistr
 		if (chance(0.2)) event.pauseMinutes = Math.floor(random() * 3000);
 		if (chance(0.3)) event.selfClosed = true;
 		if (event.source === 'hotline' && chance(0.8)) event.reportedOnTime = chance(0.7);
+		if (chance(0.9)) event.channel = pick(CHANNELS);
+		if (chance(0.8)) event.dispatched = moment(startMs, 3);
+		if (chance(0.5)) event.point = pick(SPOTS);
+		if (chance(0.3)) event.address = pick(['一号', '二号']);
+		event.atDeclaredGrid = chance(0.6);
+		if (chance(0.7)) event.satisfaction = Math.floor(random() * 6);
+		if (chance(0.8)) event.handlingLevel = Math.floor(random() * 7);
+		event.published = chance(0.5);
+		event.returns = chance(0.3) ? 1 + Math.floor(random() * 2) : 0;
+		event.reworks = chance(0.1) ? 1 : 0;
+		event.reopenedEver = chance(0.05);
+		event.textLength = Math.floor(random() * 20);
+		event.online = chance(0.5);
+		event.crossDept = chance(0.4);
+		if (chance(BURST_SHARE)) burst(event);
 		events.push(event);
 	}
-	return { areas, events, asOf: { hall: '2026-07-20 11:30:00', hotline: '2026-07-13 00:00:00' } };
+	return {
+		areas,
+		events: [...events, ...bursts],
+		asOf: { hall: '2026-07-20 11:30:00', hotline: '2026-07-13 00:00:00' },
+	};
 }
 
 function makeAreas(random: () => number): PlainArea[] {
@@ -74,7 +110,8 @@ function makeAreas(random: () => number): PlainArea[] {
 			areas.push({ code, level: 'village', parent: townCode, popResident });
 			for (let grid = 1; grid <= 2; grid += 1) {
 				const gridPop = random() < 0.7 ? 400 : null;
-				areas.push({ code: `${code}G${grid}`, level: 'grid', parent: code, popResident: gridPop });
+				const households = random() < 0.8 ? 100 + 50 * grid : null;
+				areas.push({ code: `${code}G${grid}`, level: 'grid', parent: code, popResident: gridPop, households });
 			}
 			areas.push({ code: `${code}G1M1`, level: 'microGrid', parent: `${code}G1` });
 		}
