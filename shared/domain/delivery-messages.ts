@@ -50,6 +50,6 @@ export const DELIVERY_WARNINGS = {
 	),
 	W_REISSUED: say(
 		'这是 {month} 的整月重报：已有 {known} 条，其中更正 {updated} 条、补充 {inserted} 条；未再报的 {missing} 条仍保留。',
-		'{month} was issued again as a whole: {known} records were known, {updated} corrected and {inserted} added; {missing} that are not in it stay.',
+		'The whole of {month} was issued again: {known} records were known, {updated} corrected and {inserted} added; {missing} that are not in it stay.',
 	),
 } as const satisfies Record<string, Wording>;
