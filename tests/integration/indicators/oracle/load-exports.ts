@@ -95,15 +95,19 @@ async function loadGrids(db: DuckDBConnection, folders: readonly string[]): Prom
 			p.常住人口 ?? 'NULL',
 			text(p.是否启用),
 			text(p.公示牌),
-			text(p.更新时间),
+			text(p.公示牌更新时间),
+			text(p.公示牌是否与现任相符),
 			text(p.底数更新时间),
 		].join(', '),
 	);
 	await db.run(
 		`CREATE TABLE delivered_grid AS SELECT code, name, kind, village, parent_grid, special, basis,
-			households::BIGINT AS households, residents::BIGINT AS residents, active
+			households::BIGINT AS households, residents::BIGINT AS residents, active,
+			coalesce(board = '是', false) AS has_board, board_on::DATE AS board_on, coalesce(board_fits = '是', false) AS board_fits,
+			profile_on::DATE AS profile_on
 		FROM (VALUES ${rows.map((row) => `(${row})`).join(', ')})
-			AS g(code, name, kind, village, parent_grid, special, basis, households, residents, active, b1, b2, b3)`,
+			AS g(code, name, kind, village, parent_grid, special, basis, households, residents, active, board,
+			board_on, board_fits, profile_on)`,
 	);
 	await locatePoints(db, maps);
 }

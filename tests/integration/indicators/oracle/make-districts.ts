@@ -7,7 +7,7 @@ import { writeSample } from '../../../../electron/services/sample/write-sample.t
 import { makeRandom } from '../../../support/random-district.ts';
 import { type CsvRow, readCsv, writeCsv } from './csv-file.ts';
 import { makeMessy } from './make-messy.ts';
-import { splitGrids } from './split-grids.ts';
+import { type GridCollection, splitGrids } from './split-grids.ts';
 
 /** How large a district is. */
 export interface DistrictSize {
@@ -28,7 +28,9 @@ function eventFile(folder: string): string {
 export async function makeClean(folder: string, seed: number, size: DistrictSize): Promise<string[]> {
 	await writeSample({ outDir: folder, seed, endS: END_S - 1, encoding: 'utf8', isFull: true, ...size });
 	const path = eventFile(folder);
-	writeCsv(path, crowd(readCsv(path), makeRandom(seed)));
+	writeCsv(path, tellResults(crowd(readCsv(path), makeRandom(seed)), makeRandom(seed + 2)));
+	const grids = join(folder, globSync('*网格边界*.geojson', { cwd: folder })[0] ?? '');
+	writeFileSync(grids, JSON.stringify(tellBoards(JSON.parse(readFileSync(grids, 'utf8')), makeRandom(seed + 3))));
 	const visits = join(folder, globSync('*网格走访*.csv', { cwd: folder })[0] ?? '');
 	writeCsv(visits, nameHouseholds(readCsv(visits), makeRandom(seed + 1)));
 	return [folder];
@@ -50,6 +52,27 @@ function crowd(rows: CsvRow[], random: () => number): CsvRow[] {
 		}
 	}
 	return rows;
+}
+
+/** Whether results were told, as districts report that have the column. */
+function tellResults(rows: CsvRow[], random: () => number): CsvRow[] {
+	return rows.map((row) => ({
+		...row,
+		办理结果是否公开: row.办结时间 === '' || random() < 0.1 ? '' : random() < 0.85 ? '是' : '否',
+	}));
+}
+
+/** When the boards and the base data of grids were last seen to. */
+function tellBoards(map: GridCollection, random: () => number): GridCollection {
+	const daysBefore = (days: number): string =>
+		new Date((END_S - Math.floor(random() * days) * 86_400) * 1000).toISOString().slice(0, 10);
+	for (const { properties } of map.features) {
+		properties.公示牌 = random() < 0.9 ? '是' : '否';
+		properties.公示牌更新时间 = daysBefore(420);
+		properties.公示牌是否与现任相符 = random() < 0.9 ? '是' : '否';
+		properties.底数更新时间 = daysBefore(240);
+	}
+	return map;
 }
 
 /** Visits household by household, as a district with a register of households exports them. */

@@ -12,6 +12,10 @@ import { computeFigures } from './compute-figures.ts';
 import { type DistrictSize, makeClean, makeMessyDistrict, makeSplitDistrict } from './make-districts.ts';
 import { periodsBetween } from './periods.ts';
 
+/** The rows of domain.md §5.2 to §5.4. */
+const INDICATORS = Object.entries({ OP: 10, TM: 7, DF: 8, PP: 6, ID: 5, DG: 6, CO: 4, ME: 4, GU: 4 }).flatMap(
+	([family, count]) => Array.from({ length: count }, (_, at) => `${family}${String(at + 1).padStart(2, '0')}`),
+);
 const SIZE: DistrictSize = { events: 2_000, grids: 30, years: 1 };
 
 describe.each([
@@ -41,8 +45,14 @@ describe.each([
 		expect(bad).toEqual([]);
 	});
 
+	it('cover all 54 indicators', () => {
+		expect([...product.indicators].sort()).toEqual([...INDICATORS].sort());
+		const blank = INDICATORS.filter((code) => !comparison.withValue.has(code));
+		expect(blank).toEqual([]);
+	});
+
 	it('are the same by both programs', () => {
 		expect(comparison.differences).toEqual([]);
-		expect(comparison.compared).toBeGreaterThan(10_000);
+		expect(comparison.compared).toBeGreaterThan(150_000);
 	});
 });

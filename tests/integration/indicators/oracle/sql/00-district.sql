@@ -9,7 +9,7 @@ SELECT code, name, 'grid', village, households, residents, kind FROM delivered_g
 
 -- When a grid was in use: up to the day on which the lineage replaces it, from the day on which it came of another one.
 CREATE TABLE active_grid AS
-SELECT code, households, kind, parent_grid, village, basis, special,
+SELECT code, households, kind, village, basis, has_board, board_on, board_fits, profile_on,
        (SELECT min(生效日期::DATE) FROM 网格沿革 WHERE 新网格编码 = code AND 原网格编码 IN (SELECT code FROM delivered_grid)) AS used_from,
        CASE WHEN active <> '是' THEN (SELECT min(生效日期::DATE) FROM 网格沿革 WHERE 原网格编码 = code) END AS used_until
 FROM delivered_grid WHERE kind <> '微网格';
@@ -81,7 +81,7 @@ SELECT 事件编号 AS id, coalesce(declared, geo, village, town, (SELECT code F
        is_date_only(coalesce(受理时间, CASE WHEN is_self THEN 上报时间 END)) OR is_date_only(办结时间) AS is_whole_days,
        coalesce("挂起时长(分钟)"::BIGINT, 0) AS pause_minutes,
        coalesce(退单次数::INT, 0) AS returns, coalesce(返工次数::INT, 0) AS reworks, 化解层级 AS level_word,
-       是否联办 = '是' AS is_cross, 满意度 AS satisfaction_word, coalesce(事件描述, 事件标题) AS description,
+       是否联办 = '是' AS is_cross, 满意度 AS satisfaction_word, coalesce(办理结果是否公开 = '是', false) AS is_told, coalesce(事件描述, 事件标题) AS description,
        (SELECT max(op_at) FROM step WHERE step.id = meant.事件编号 AND op IN ('重办', '返工')) AS turned_back,
        EXISTS (SELECT 1 FROM step WHERE step.id = meant.事件编号 AND op = '重办') AS was_reopened
 FROM meant;
@@ -124,5 +124,4 @@ CREATE TABLE first_day (indicator VARCHAR, day DATE);
 
 -- What adds up: contributions of single places; and what does not: finished figures of areas.
 CREATE TABLE part (indicator VARCHAR, place VARCHAR, period VARCHAR, num DOUBLE, den DOUBLE);
-CREATE TABLE not_connected (indicator VARCHAR);
 CREATE TABLE figure (indicator VARCHAR, area VARCHAR, period VARCHAR, num DOUBLE, den DOUBLE, value DOUBLE, status VARCHAR);

@@ -49,15 +49,17 @@ JOIN span ON instant(调解结案时间) >= start_at AND instant(调解结案时
 WHERE 调解结果 IS NOT NULL AND 调解结果 <> '撤回';
 
 CREATE TABLE fields AS
-SELECT grid.code AS grid, grid.households, span.code AS period,
+SELECT grid.code AS grid, grid.households, span.code AS period, in_use(grid.used_from, grid.used_until, d) AS is_in_use,
        (SELECT count(DISTINCT l1) FROM valid WHERE valid.place = grid.code AND accepted <= t AND accepted > t - INTERVAL 180 DAY
         AND l1 IN ('01', '02', '03', '04', '05', '06', '07', '08', '10', '11')) AS classes
-FROM active_grid AS grid, span WHERE in_use(grid.used_from, grid.used_until, d);
+FROM active_grid AS grid, span;
+-- A grid has its own figure whenever; its parents are the mean of those in use.
 INSERT INTO figure
 SELECT 'DF07', within.area, period, num, den, CASE WHEN den >= 5 THEN 100.0 * num / den END, CASE WHEN den IS NULL THEN 'notConnected' WHEN den >= 5 THEN 'ok' ELSE 'insufficient' END FROM (
 	SELECT within.area, period, sum(CASE WHEN area.level = 'grid' THEN classes ELSE classes * fields.households END) AS num,
 	       sum(CASE WHEN area.level = 'grid' THEN 10 ELSE 10 * fields.households END) AS den
-	FROM fields JOIN within ON within.place = fields.grid JOIN area ON area.code = within.area GROUP BY ALL) AS within;
+	FROM fields JOIN within ON within.place = fields.grid JOIN area ON area.code = within.area
+	WHERE area.level = 'grid' OR is_in_use GROUP BY ALL) AS within;
 
 INSERT INTO part
 SELECT 'DF08', coalesce(k.grid, h.网格编码), span.code, coalesce(整改完成日期::DATE <= 整改期限::DATE AND 整改完成日期::DATE <= as_of::DATE AND 复查结果 = '合格', false)::INT, 1

@@ -1,4 +1,4 @@
--- DG01 to DG06 (domain.md §5.4). No sample file carries profile_updated_at: DG06 is not connected.
+-- DG01 to DG06 (domain.md §5.4).
 
 INSERT INTO part
 SELECT 'DG01', 区划编码, span.code, 活跃账号数::INT, 账号数::INT
@@ -22,7 +22,9 @@ FROM closed_in;
 -- Delivered grid against the grid of the point, or at most 30 m from it.
 INSERT INTO part SELECT 'DG05', place, period, coalesce(lng IS NOT NULL AND declared IS NOT NULL AND (geo = declared OR metres <= 30), false)::INT, 1 FROM accepted_in;
 
-INSERT INTO not_connected VALUES ('DG06');
+INSERT INTO part
+SELECT 'DG06', grid.code, span.code, coalesce(profile_on <= d AND profile_on >= d - 90, false)::INT, 1
+FROM active_grid AS grid, span WHERE in_use(grid.used_from, grid.used_until, d);
 
 INSERT INTO first_day
 SELECT 'DG01', min(使用日期)::DATE FROM 数字化应用日报 UNION ALL SELECT 'DG03', min(instant(应到达时间))::DATE FROM 数据到达台账

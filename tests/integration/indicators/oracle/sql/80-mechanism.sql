@@ -22,5 +22,3 @@ SELECT 'ME03', grid.code, span.code,
 FROM active_grid AS grid JOIN span ON in_use(grid.used_from, grid.used_until, d)
 JOIN 行政区划 AS unit ON unit.行政区划代码 = grid.village
 JOIN people ON people.area = grid.code AND people.period = span.code;
-
-INSERT INTO first_day SELECT 'ME02', min(due_instant(督办时限))::DATE FROM 事件督办;

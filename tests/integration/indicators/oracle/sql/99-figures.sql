@@ -41,5 +41,3 @@ FROM first_day, span WHERE first_day.indicator = figure.indicator AND span.code 
 -- Measured at the district alone.
 UPDATE figure SET num = NULL, den = NULL, value = NULL, status = 'notConnected'
 WHERE indicator IN ('DG03', 'DG04', 'ME01') AND area <> (SELECT code FROM area WHERE level = 'district');
-
-INSERT INTO figure SELECT indicator, area.code, period.code, NULL, NULL, NULL, 'notConnected' FROM not_connected, area, period;
