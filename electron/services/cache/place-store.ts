@@ -52,6 +52,16 @@ export function readResolvableAreas(db: ReadableDb): PlaceArea[] {
 	});
 }
 
+/** Outlines of grids that are no longer in use, by area id: the ground they stood on. */
+export function readRetiredGround(db: ReadableDb): Map<number, string> {
+	const rows = db
+		.prepare<[], { areaId: number; geometry: string }>(
+			'SELECT area_id AS areaId, geometry FROM area WHERE is_active = 0 AND geometry IS NOT NULL',
+		)
+		.all();
+	return new Map(rows.map(({ areaId, geometry }) => [areaId, geometry]));
+}
+
 export interface StoredAlias {
 	aliasId: number;
 	code: string;

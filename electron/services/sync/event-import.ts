@@ -140,7 +140,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 			const days = new Set(acceptedBefore(db, batchId).map((at) => packDay(packable(at))));
 			// Staged rows were placed by what this file says alone; a partial place needs the stored rest.
 			if (!isPlaceWhole(merge.columns) || outcome.updated > 0) {
-				relocateEvents(db, places.resolver(), places.namedById(), `AND event_key IN (${TOUCHED_KEYS})`);
+				relocateEvents(db, places.eras(), `AND event_key IN (${TOUCHED_KEYS})`);
 			}
 			if (hasFactSources(db)) applyFacts(db, TOUCHED_KEYS);
 			refreshPacks(db, TOUCHED_KEYS, days);

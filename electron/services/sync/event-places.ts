@@ -1,18 +1,13 @@
 // The places of one file of events: its words become `place` rows once each, and every row gets its area.
 
 import { nextAreaId, putArea, readStoredAreas } from '../cache/area-store.ts';
-import { type PlaceWords, putPlace, readPlaces, readResolvableAreas } from '../cache/place-store.ts';
+import { type PlaceWords, putPlace } from '../cache/place-store.ts';
 import type { EventBlock } from '../exports/record-blocks.ts';
 import { settleTree } from './area-import.ts';
 import { blankArea, NAME_PREFIX } from './area-tree.ts';
 import type { ImportScope } from './import-scope.ts';
-import {
-	buildPlaceResolver,
-	type Located,
-	type NamedPlace,
-	PLACE_FLAGS,
-	type PlaceResolver,
-} from './place-resolver.ts';
+import { openPlaceEras, type PlaceEras } from './place-eras.ts';
+import { type Located, type NamedPlace, PLACE_FLAGS, type PlaceResolver } from './place-resolver.ts';
 
 const NOWHERE: PlaceWords = { town: '', village: '', grid: '', micro: '' };
 
@@ -32,19 +27,18 @@ function splitWord(word: string): PlaceWords {
 export interface EventPlaces {
 	/** Decides the place of every row; new place words of the block are stored first. */
 	place(block: EventBlock): PlacedRows;
-	resolver(): PlaceResolver;
-	/** What every stored place names. */
-	namedById(): Map<number, NamedPlace>;
+	eras(): PlaceEras;
 }
 
 /** Opens the places for one file. With `createUnitsFromNames`, towns and villages that only names tell of are made. */
 export function openEventPlaces(scope: ImportScope): EventPlaces {
 	const { db, batchId } = scope;
-	let resolver = buildPlaceResolver(readResolvableAreas(db));
+	let eras = openPlaceEras(db);
 	const words: PlaceWords[] = [];
 	const ids: number[] = [];
-	const named: NamedPlace[] = [];
-	let nowhere: { id: number; named: NamedPlace } | null = null;
+	/** What each word names in each era. */
+	let named = new Map<PlaceResolver, NamedPlace[]>();
+	let nowhereId: number | null = null;
 
 	function makeUnit(code: string, name: string, level: 'town' | 'village', parentCode: string | null): void {
 		const area = blankArea(nextAreaId(db), code, name, level, batchId);
@@ -56,16 +50,16 @@ export function openEventPlaces(scope: ImportScope): EventPlaces {
 		const codes = new Set(readStoredAreas(db).map((area) => area.area_code));
 		const sizeBefore = codes.size;
 		for (const { town } of fresh) {
-			if (town === '' || resolver.resolveNames({ ...NOWHERE, town }).townId) continue;
+			if (town === '' || eras.present.resolveNames({ ...NOWHERE, town }).townId) continue;
 			const code = `${NAME_PREFIX}${town}`;
 			if (!codes.has(code)) makeUnit(code, town, 'town', null);
 			codes.add(code);
 		}
-		if (codes.size > sizeBefore) resolver = buildPlaceResolver(readResolvableAreas(db));
+		if (codes.size > sizeBefore) eras = openPlaceEras(db);
 		const codeOf = new Map(readStoredAreas(db).map((area) => [area.area_id, area.area_code]));
 		for (const { town, village } of fresh) {
 			if (town === '' || village === '') continue;
-			const found = resolver.resolveNames({ ...NOWHERE, town, village });
+			const found = eras.present.resolveNames({ ...NOWHERE, town, village });
 			if (found.villageId || !found.townId) continue;
 			const code = `${NAME_PREFIX}${town}/${village}`;
 			if (!codes.has(code)) makeUnit(code, village, 'village', codeOf.get(found.townId) ?? null);
@@ -73,7 +67,7 @@ export function openEventPlaces(scope: ImportScope): EventPlaces {
 		}
 		if (codes.size === sizeBefore) return false;
 		settleTree(db, batchId);
-		resolver = buildPlaceResolver(readResolvableAreas(db));
+		eras = openPlaceEras(db);
 		return true;
 	}
 
@@ -83,16 +77,29 @@ export function openEventPlaces(scope: ImportScope): EventPlaces {
 		const first = words.length;
 		words.push(...fresh);
 		const isRemade = scope.createUnitsFromNames && makeUnits(fresh);
-		for (let i = isRemade ? 0 : first; i < words.length; i += 1) {
-			const one = words[i] ?? NOWHERE;
-			named[i] = resolver.resolveNames(one);
-			if (i >= first) ids[i] = putPlace(db, one, named[i]?.areaId ?? 0, batchId);
+		if (isRemade) named = new Map();
+		for (let i = first; i < words.length; i += 1) {
+			ids[i] = putPlace(db, words[i] ?? NOWHERE, nameOf(eras.present, i).areaId, batchId);
 		}
 	}
 
+	/** What a word of the file names; -1 is none. */
+	function nameOf(resolver: PlaceResolver, word: number): NamedPlace {
+		const known = named.get(resolver) ?? [];
+		named.set(resolver, known);
+		known[word + 1] ??= resolver.resolveNames(words[word] ?? NOWHERE);
+		return known[word + 1] as NamedPlace;
+	}
+
+	function idOf(word: number): number {
+		const id = ids[word];
+		if (id !== undefined) return id;
+		nowhereId ??= putPlace(db, NOWHERE, 0, batchId);
+		return nowhereId;
+	}
+
 	return {
-		resolver: () => resolver,
-		namedById: () => new Map(readPlaces(db).map((row) => [row.placeId, resolver.resolveNames(row)])),
+		eras: () => eras,
 		place(block) {
 			takeWords(block);
 			const count = block.rowCount;
@@ -102,21 +109,15 @@ export function openEventPlaces(scope: ImportScope): EventPlaces {
 				placeId: new Uint32Array(count),
 				flags: new Float64Array(count),
 			};
-			const { lng, lat, flags } = block.numbers;
+			const { lng, lat, flags, acceptedAt } = block.numbers;
 			const out: Located = { areaId: 0, geoAreaId: 0, flags: 0 };
 			for (let i = 0; i < count; i += 1) {
 				const word = block.words.place[i] as number;
-				let place = named[word];
-				let placeId = ids[word];
-				if (place === undefined || placeId === undefined) {
-					nowhere ??= { id: putPlace(db, NOWHERE, 0, batchId), named: resolver.resolveNames(NOWHERE) };
-					place = nowhere.named;
-					placeId = nowhere.id;
-				}
-				resolver.locate(place, lng[i] as number, lat[i] as number, out);
+				const resolver = eras.at(acceptedAt[i] as number);
+				resolver.locate(nameOf(resolver, word), lng[i] as number, lat[i] as number, out);
 				placed.areaId[i] = out.areaId;
 				placed.geoAreaId[i] = out.geoAreaId;
-				placed.placeId[i] = placeId;
+				placed.placeId[i] = idOf(word);
 				placed.flags[i] = ((flags[i] as number) & ~PLACE_FLAGS) | out.flags;
 			}
 			return placed;

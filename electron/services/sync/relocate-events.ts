@@ -1,17 +1,12 @@
 // Decides the place of stored events again, from what was delivered: after areas changed, or when a file brought only
 // part of a place. Writes only rows whose place comes out different.
 
-import type { WritableDb } from '../cache/cache-db.ts';
+import type { ReadableDb, WritableDb } from '../cache/cache-db.ts';
 import { rebuildPacks } from '../cache/event-pack-queries.ts';
-import { readPlaces, readResolvableAreas } from '../cache/place-store.ts';
+import { readPlaces } from '../cache/place-store.ts';
 import { EVENT_FLAG } from '../indicators/event-columns.ts';
-import {
-	buildPlaceResolver,
-	type Located,
-	type NamedPlace,
-	PLACE_FLAGS,
-	type PlaceResolver,
-} from './place-resolver.ts';
+import { openPlaceEras, type PlaceEras } from './place-eras.ts';
+import { type Located, type NamedPlace, PLACE_FLAGS, type PlaceResolver } from './place-resolver.ts';
 
 const BATCH_ROWS = 5_000;
 
@@ -23,18 +18,28 @@ type EventPlace = [
 	areaId: number | null,
 	geoAreaId: number | null,
 	flags: number,
+	acceptedAt: number | null,
 ];
 
+/** What the words of a place name in each era, found when first asked for. */
+function openNames(db: ReadableDb) {
+	const places = new Map(readPlaces(db).map((row) => [row.placeId, row]));
+	const named = new Map<PlaceResolver, Map<number, NamedPlace>>();
+	return (resolver: PlaceResolver, placeId: number): NamedPlace | undefined => {
+		const known = named.get(resolver) ?? new Map<number, NamedPlace>();
+		named.set(resolver, known);
+		const row = places.get(placeId);
+		if (row && !known.has(placeId)) known.set(placeId, resolver.resolveNames(row));
+		return known.get(placeId);
+	};
+}
+
 /** Relocates the events that `where` selects; returns how many moved or changed a place flag. */
-export function relocateEvents(
-	db: WritableDb,
-	resolver: PlaceResolver,
-	named: ReadonlyMap<number, NamedPlace>,
-	where: string,
-): number {
+export function relocateEvents(db: WritableDb, eras: PlaceEras, where: string): number {
+	const namedPlace = openNames(db);
 	const select = db
 		.prepare<[number], EventPlace>(
-			`SELECT event_key, place_id, lng, lat, area_id, geo_area_id, flags FROM event
+			`SELECT event_key, place_id, lng, lat, area_id, geo_area_id, flags, accepted_at FROM event
 			WHERE event_key > ? ${where} ORDER BY event_key LIMIT ${BATCH_ROWS}`,
 		)
 		.raw() as unknown as { all(after: number): EventPlace[] };
@@ -44,9 +49,10 @@ export function relocateEvents(
 	let after = 0;
 	for (;;) {
 		const rows = select.all(after);
-		for (const [key, placeId, lng, lat, areaId, geoAreaId, flags] of rows) {
+		for (const [key, placeId, lng, lat, areaId, geoAreaId, flags, acceptedAt] of rows) {
 			after = key;
-			const place = named.get(placeId);
+			const resolver = eras.at(acceptedAt);
+			const place = namedPlace(resolver, placeId);
 			if (!place) continue;
 			const isUnsure = (flags & EVENT_FLAG.pointUnsure) !== 0;
 			resolver.locate(
@@ -64,21 +70,18 @@ export function relocateEvents(
 	}
 }
 
-/** Resolves all place words against the present areas and stores what they name. */
-export function resolvePlaces(db: WritableDb, resolver: PlaceResolver): Map<number, NamedPlace> {
+/** Stores what all place words name among the present areas. */
+export function resolvePlaces(db: WritableDb, resolver: PlaceResolver): void {
 	const update = db.prepare('UPDATE place SET area_id = ? WHERE place_id = ?');
-	const named = new Map<number, NamedPlace>();
 	for (const row of readPlaces(db)) {
-		const place = resolver.resolveNames(row);
-		named.set(row.placeId, place);
-		if (place.areaId !== (row.areaId ?? 0)) update.run(place.areaId || null, row.placeId);
+		const { areaId } = resolver.resolveNames(row);
+		if (areaId !== (row.areaId ?? 0)) update.run(areaId || null, row.placeId);
 	}
-	return named;
 }
 
 /** After areas (or points of events) changed: every place and every event anew, and the packs when an event moved. */
 export function relocateEverything(db: WritableDb, isPointChanged: boolean): void {
-	const resolver = buildPlaceResolver(readResolvableAreas(db));
-	const named = resolvePlaces(db, resolver);
-	if (relocateEvents(db, resolver, named, '') > 0 || isPointChanged) rebuildPacks(db);
+	const eras = openPlaceEras(db);
+	resolvePlaces(db, eras.present);
+	if (relocateEvents(db, eras, '') > 0 || isPointChanged) rebuildPacks(db);
 }

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import type { Batch } from '../../../shared/contract/schemas/imports.ts';
+import type { Dataset } from '../../../shared/domain/codes.ts';
 import { hasAreasOf, restoreAreas } from '../cache/area-store.ts';
 import { getBatch } from '../cache/batch-queries.ts';
 import {
@@ -22,10 +23,9 @@ import { packable } from '../cache/event-pack.ts';
 import { packDay, refreshPacks } from '../cache/event-pack-queries.ts';
 import { restoreLedgers } from '../cache/ledger-merge.ts';
 import { type Cache, cacheFailure } from '../cache/open-cache.ts';
-import { readResolvableAreas } from '../cache/place-store.ts';
 import { bumpRevision } from '../cache/setting-queries.ts';
 import { settleTree } from './area-import.ts';
-import { buildPlaceResolver } from './place-resolver.ts';
+import { openPlaceEras } from './place-eras.ts';
 import { relocateEvents, relocateEverything, resolvePlaces } from './relocate-events.ts';
 import { refreshKeys } from './touched-events.ts';
 
@@ -50,7 +50,7 @@ export function undoBatch(cache: Cache, batchId: number, nowS: number): z.infer<
 				batches: batch.undoBlockedBy.join(),
 			});
 		}
-		takeBack(db, batchId);
+		takeBack(db, batchId, batch.dataset);
 		markBatchUndone(db, batchId, nowS);
 		pruneWords(db, batchId);
 		bumpRevision(db);
@@ -63,7 +63,7 @@ export function undoBatch(cache: Cache, batchId: number, nowS: number): z.infer<
 	}
 }
 
-function takeBack(db: WritableDb, batchId: number): void {
+function takeBack(db: WritableDb, batchId: number, dataset: Dataset): void {
 	markUndoneEvents(db, batchId);
 	const days = new Set(undoneAccepted(db).map((at) => packDay(packable(at))));
 	restoreEvents(db, batchId);
@@ -75,13 +75,13 @@ function takeBack(db: WritableDb, batchId: number): void {
 	restoreAreas(db, batchId);
 	settleTree(db, batchId);
 	if (days.size > 0) {
-		const resolver = buildPlaceResolver(readResolvableAreas(db));
-		const named = resolvePlaces(db, resolver);
-		relocateEvents(db, resolver, named, `AND event_key IN (${UNDONE_KEYS})`);
+		const eras = openPlaceEras(db);
+		resolvePlaces(db, eras.present);
+		relocateEvents(db, eras, `AND event_key IN (${UNDONE_KEYS})`);
 		if (hasFactSources(db)) applyFacts(db, UNDONE_KEYS);
 		refreshPacks(db, UNDONE_KEYS, days);
 	}
-	if (isAreaChanged || isPointChanged) relocateEverything(db, isPointChanged);
+	if (isAreaChanged || isPointChanged || dataset === 'grid_lineage') relocateEverything(db, isPointChanged);
 	if (reopened.length > 0) {
 		const list = reopened.join();
 		refreshKeys(db, applyFacts(db, list));
