@@ -11,7 +11,7 @@ const calendars = new WeakMap<EngineSnapshot, WorkingCalendar>();
 export function calendarOf(snapshot: EngineSnapshot): WorkingCalendar {
 	let calendar = calendars.get(snapshot);
 	if (!calendar) {
-		calendar = workingCalendarWith(deliveredDays(snapshot));
+		calendar = workingCalendarWith(deliveredDays(snapshot), snapshot.workWindows);
 		calendars.set(snapshot, calendar);
 	}
 	return calendar;

@@ -49,6 +49,14 @@ export function compileLedgerCondition(condition: LedgerCondition, scope: Ledger
 	return compileField(condition, scope);
 }
 
+/** A row test of several conditions that must all hold. */
+export function compileAll(conditions: readonly LedgerCondition[], scope: LedgerScope): LedgerTest {
+	const tests = conditions.map((condition) => compileLedgerCondition(condition, scope));
+	const [first, ...rest] = tests;
+	if (!first) return () => true;
+	return rest.length === 0 ? first : (row) => tests.every((test) => test(row));
+}
+
 type FieldCondition = Extract<LedgerCondition, { field: string }>;
 
 function compileField(condition: FieldCondition, scope: LedgerScope): LedgerTest {
@@ -214,7 +222,13 @@ function joinKey(fields: readonly string[], { rows, place, index }: LedgerScope)
 	};
 }
 
+const placesKept = new WeakMap<LedgerRows, { tree: EventIndex['tree']; place: Uint32Array }>();
+
 /** Place numbers of the rows of a source; 0 where nothing is known. */
 export function placesOf({ tree }: EventIndex, rows: LedgerRows): Uint32Array {
-	return Uint32Array.from(rows.areaId, (areaId) => tree.placeByAreaId.get(areaId) ?? 0);
+	const known = placesKept.get(rows);
+	if (known?.tree === tree) return known.place;
+	const place = rows.areaId.map((areaId) => tree.placeByAreaId.get(areaId) ?? 0);
+	placesKept.set(rows, { tree, place });
+	return place;
 }

@@ -5,7 +5,7 @@ import type { Place } from './area-tree.ts';
 import { ledgerAsOf, ledgerFormulaOf, ledgerTallyOf } from './ledger-figure.ts';
 import type { LedgerFormula, LedgerReason, LedgerSourceName } from './ledger-formula-schema.ts';
 import type { LedgerTally } from './ledger-tally.ts';
-import { LEDGER_COUNTS, LEDGER_OUT } from './ledger-tally.ts';
+import { LEDGER_COUNTS } from './ledger-tally.ts';
 import { ledgerWindowOf } from './ledger-window.ts';
 import type { FigureQuestion } from './read-figure.ts';
 
@@ -73,10 +73,13 @@ function tallyOfQuestion(question: FigureQuestion, formula: LedgerFormula): Ledg
 	return ledgerTallyOf(question, formula, rows, ledgerWindowOf(question.period, asOfS));
 }
 
-function* rowsInside({ verdict, place }: LedgerTally, inside: Place): Generator<{ row: number; verdict: number }> {
-	for (let row = 0; row < verdict.length; row += 1) {
-		const at = place[row] as number;
-		const judged = verdict[row] as number;
-		if (judged !== LEDGER_OUT && at >= inside.place && at <= inside.lastPlace) yield { row, verdict: judged };
+function* rowsInside(
+	{ members, verdict, place }: LedgerTally,
+	inside: Place,
+): Generator<{ row: number; verdict: number }> {
+	for (let at = 0; at < members.length; at += 1) {
+		const row = members[at] as number;
+		const where = place[row] as number;
+		if (where >= inside.place && where <= inside.lastPlace) yield { row, verdict: verdict[at] as number };
 	}
 }

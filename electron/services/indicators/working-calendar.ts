@@ -52,8 +52,9 @@ export function loadWorkingCalendar(): WorkingCalendar {
 }
 
 /** The shipped calendar under the days that a district delivered; a year with any of them is no longer provisional. */
-export function workingCalendarWith(delivered: DeliveredDays): WorkingCalendar {
-	return delivered.size === 0 ? loadWorkingCalendar() : makeWorkingCalendar(DEFAULT_WINDOWS, delivered);
+export function workingCalendarWith(delivered: DeliveredDays, windows?: readonly WorkWindow[]): WorkingCalendar {
+	if (windows === undefined && delivered.size === 0) return loadWorkingCalendar();
+	return makeWorkingCalendar(windows ?? DEFAULT_WINDOWS, delivered);
 }
 
 /** A calendar with its own work windows (sorted, not overlapping). */
