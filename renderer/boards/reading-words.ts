@@ -54,6 +54,9 @@ export function goalLine(
 		if (target === null) return t('board.openShare', { share });
 		return t('board.openShareTarget', { share, target: goalNumber(target) });
 	}
+	if (definition?.goodBand) {
+		return t('goals.band', { low: goalNumber(definition.goodBand.low), high: goalNumber(definition.goodBand.high) });
+	}
 	if (!definition || definition.target === null) return '';
 	const words = {
 		sign: definition.direction === 'down' ? '≤' : '≥',

@@ -49,6 +49,7 @@ export const INDICATOR_WORDS_ZH = {
 		table: '数表',
 		trend: '近 {{n}} 期',
 	},
+	goals: { band: '目标 {{low}}–{{high}}' },
 	guards: {
 		title: '要核对的问题',
 		raised: '{{n}} 项待核对',
@@ -68,6 +69,7 @@ export const INDICATOR_WORDS_ZH = {
 		lagPeriods: '{{n}} 期',
 		rho: '秩相关',
 		interval: '95% 区间',
+		range: '{{low}} 至 {{high}}',
 		tooFew: '不足 30 个区域，不计算',
 		none: '没有可比的成对指标',
 	},
@@ -283,6 +285,7 @@ export const INDICATOR_WORDS_EN = {
 		table: 'Table',
 		trend: 'Last {{n}} periods',
 	},
+	goals: { band: 'target {{low}}–{{high}}' },
 	guards: {
 		title: 'Questions to check',
 		raised: '{{n}} to check',
@@ -302,6 +305,7 @@ export const INDICATOR_WORDS_EN = {
 		lagPeriods: '{{n}}',
 		rho: 'Rank correlation',
 		interval: '95% interval',
+		range: '{{low}} to {{high}}',
 		tooFew: 'fewer than 30 areas: not computed',
 		none: 'No pairs to compare',
 	},
@@ -375,7 +379,7 @@ export const INDICATOR_WORDS_EN = {
 		other: 'Other',
 	},
 	gridTypes: { base: 'base grid', dedicated: 'dedicated grid', micro: 'micro-grid' },
-	divisionBasis: { T: 'territory', G: 'layout', M: 'status quo' },
+	divisionBasis: { T: 'territory', G: 'layout', M: 'as is' },
 	divisionSize: { below: 'small', within: 'fits', above: 'large', unknown: 'not delivered', notJudged: 'not judged' },
 	divisionColumns: {
 		name: 'Grid',

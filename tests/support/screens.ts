@@ -14,6 +14,12 @@ export interface Screen extends PageOptions {
 
 const DESK_PAGES = [
 	{ name: 'overview', path: '/' },
+	{ name: 'indicators', path: '/?page=indicators' },
+	{ name: 'indicator', path: '/?page=indicators&show=one&indicator=OP04' },
+	{ name: 'profile', path: '/?page=indicators&show=profile' },
+	{ name: 'division', path: '/?page=indicators&show=division' },
+	{ name: 'clues', path: '/?page=indicators&show=clues' },
+	{ name: 'booklet', path: '/?page=indicators&show=booklet' },
 	{ name: 'events', path: '/?page=events' },
 	{ name: 'briefing', path: '/?page=briefing' },
 	{ name: 'data', path: '/?page=imports' },
@@ -40,14 +46,12 @@ function deskScreens(): Screen[] {
 				});
 			}
 		}
-		screens.push({
-			name: `${name}-zh-CN-light-1280x720`,
-			path,
-			language: 'zh-CN',
-			theme: 'light',
-			width: 1280,
-			height: 720,
-		});
+		for (const { language, theme } of [
+			{ language: 'zh-CN', theme: 'light' },
+			{ language: 'en', theme: 'dark' },
+		] as const) {
+			screens.push({ name: `${name}-${language}-${theme}-1280x720`, path, language, theme, width: 1280, height: 720 });
+		}
 	}
 	for (const { language, theme } of [
 		{ language: 'zh-CN', theme: 'light' },
@@ -79,3 +83,15 @@ function wallScreens(): Screen[] {
 
 /** Every screen, desk first. */
 export const SCREENS: readonly Screen[] = [...deskScreens(), ...wallScreens()];
+
+/**
+ * Screens of one test run: each page with the roomiest and the tightest words (Chinese light, English dark in the
+ * smallest window), every open card and every wall. `GRIDHELM_SCREENS=all` looks at all of them.
+ */
+export const LOOKED_AT: readonly Screen[] =
+	process.env.GRIDHELM_SCREENS === 'all'
+		? SCREENS
+		: SCREENS.filter(
+				({ name, path, open }) =>
+					path === '/wall' || open || name.endsWith('zh-CN-light-1440x900') || name.endsWith('en-dark-1280x720'),
+			);

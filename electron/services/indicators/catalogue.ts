@@ -91,6 +91,7 @@ export function listDefinitions(catalogue: Catalogue = loadCatalogue()): z.infer
 			direction: definition.direction,
 			target: 'target' in definition.light ? definition.light.target : null,
 			warning: 'warning' in definition.light ? definition.light.warning : null,
+			goodBand: definition.light.kind === 'band' ? { low: definition.light.low, high: definition.light.high } : null,
 			rollUp: definition.rollUp,
 			updatePeriods: definition.updatePeriods,
 			thesisTags: definition.thesisTags,

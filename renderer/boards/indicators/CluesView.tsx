@@ -1,6 +1,6 @@
 // 关联线索: ranks that move together along the study's hypotheses, with intervals, never below 30 areas. Clues, no conclusions.
 
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAwaited } from '../../stores/loadable.ts';
 import { useApp, useIndicators, useStores } from '../../stores/StoresContext.tsx';
@@ -23,6 +23,10 @@ export function CluesView({ view }: { view: View }) {
 	const definitions = useApp((state) => state.definitions);
 	useEffect(() => indicators.getState().loadCorrelations(view.period), [indicators, view.period]);
 	const { value } = correlations;
+	const pairs = useMemo(
+		() => [...(value?.pairs ?? [])].sort((a, b) => Number(a.rho === null) - Number(b.rho === null)),
+		[value],
+	);
 	const name = (code: string) => (
 		<button type="button" className={css.open} onClick={() => location.getState().openIndicator(code)}>
 			{indicatorName(definitions.get(code), code, language)}
@@ -62,7 +66,7 @@ export function CluesView({ view }: { view: View }) {
 							</tr>
 						</thead>
 						<tbody>
-							{value.pairs.map((pair) => (
+							{pairs.map((pair) => (
 								<tr key={`${pair.cause}${pair.effect}${pair.lag}`}>
 									<th scope="row">
 										{name(pair.cause)} → {name(pair.effect)}
@@ -91,7 +95,7 @@ export function CluesView({ view }: { view: View }) {
 													<i className={css.dot} style={{ left: share(pair.rho) }} />
 												</span>
 												<span className={css.quiet}>
-													{formatDecimal(pair.low, 2)}–{formatDecimal(pair.high, 2)}
+													{t('clues.range', { low: formatDecimal(pair.low, 2), high: formatDecimal(pair.high, 2) })}
 												</span>
 											</td>
 										</>

@@ -87,7 +87,7 @@ export function IndicatorRow({ row }: { row: IndicatorListRow }) {
 				<Sparkline
 					label={t('board.recent')}
 					values={row.series.map((point) => point.value)}
-					zone={zoneOf(definition?.direction ?? 'neutral', target, row.band)}
+					zone={zoneOf(definition?.direction ?? 'neutral', target, row.band ?? definition?.goodBand ?? null)}
 					light={state.light}
 				/>
 			</td>

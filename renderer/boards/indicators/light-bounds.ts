@@ -5,11 +5,14 @@ import { formatDecimal, formatInteger } from '../../ui/format.ts';
 
 const numberText = (value: number) => (Number.isInteger(value) ? formatInteger(value) : formatDecimal(value));
 
-/** `≥95%`, `88–95%`, `<88%`; mirrored where lower is better; null without a target or for a figure without a good end. */
+/** `≥95%`, `88–95%`, `<88%`; mirrored where lower is better; the band alone where there is one; null without a target or for a figure without a good end. */
 export function lightBounds(
-	{ direction, target, warning }: Pick<IndicatorDefinition, 'direction' | 'target' | 'warning'>,
+	{ direction, target, warning, goodBand }: Pick<IndicatorDefinition, 'direction' | 'target' | 'warning' | 'goodBand'>,
 	unit: string,
 ): { light: 'green' | 'yellow' | 'red'; text: string }[] | null {
+	if (goodBand !== null) {
+		return [{ light: 'green', text: `${numberText(goodBand.low)}–${numberText(goodBand.high)}${unit}` }];
+	}
 	if (target === null || (direction !== 'up' && direction !== 'down')) return null;
 	const isUp = direction === 'up';
 	const at = (sign: string, value: number) => `${sign}${numberText(value)}${unit}`;

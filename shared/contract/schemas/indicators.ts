@@ -26,6 +26,8 @@ export const IndicatorDefinition = z.strictObject({
 	direction: z.enum(['up', 'down', 'band', 'neutral']),
 	target: z.number().nullable(),
 	warning: z.number().nullable(),
+	/** Green from low to high, for figures that are best inside a band; they have no target. */
+	goodBand: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 	rollUp: z.enum(['SUM', 'ROS', 'RECOMP', 'WAVG', 'DIR']),
 	updatePeriods: z.array(z.enum(['day', 'week', 'month', 'quarter', 'year'])),
 	thesisTags: z.array(z.string()),
