@@ -3,7 +3,6 @@
 
 import { EVENT_FLAG } from '../indicators/event-columns.ts';
 import { SCRUB_KINDS, type ScrubKind } from '../privacy/cut-spans.ts';
-import { isIdentityNumber } from '../privacy/personal-numbers.ts';
 import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
 import { InstantColumn, NumberColumn, RememberedColumn, RowFaults, readCodes } from './column-readers.ts';
 import { CoordinateColumns, type CoordinatePlan } from './coordinates/coordinate-columns.ts';
@@ -14,6 +13,7 @@ import { EventCategoryColumn, EventLimitColumn } from './event-word-columns.ts';
 import type { FieldSource, FieldSources } from './field-source.ts';
 import { mapByProfile } from './field-source.ts';
 import { FreeTextColumn } from './free-text-column.ts';
+import { isPersonalId } from './personal-columns.ts';
 import { PlaceColumn } from './place-words.ts';
 import {
 	EVENT_NUMBER_COLUMNS,
@@ -261,7 +261,7 @@ export class EventBlockReader {
 		for (let row = 0; row < ids.length; row++) {
 			const id = ids[row] as string;
 			if (id === '' || isFooterText(id)) faults.add(row, 'E_ID', source);
-			else if (id.length === 18 && isIdentityNumber(id)) faults.add(row, 'E_PERSONAL_ID', source);
+			else if (isPersonalId(id)) faults.add(row, 'E_PERSONAL_ID', source);
 			else if (id.includes('\ufffd')) faults.add(row, 'E_CHARACTER', source);
 		}
 		return ids;

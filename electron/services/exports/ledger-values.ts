@@ -10,6 +10,7 @@ import type { LedgerColumn } from './datasets/ledger.ts';
 import type { FieldSource } from './field-source.ts';
 import { BAD_INSTANT, InstantParser } from './instant-parser.ts';
 import { parseFlag, parseNumber } from './number-parser.ts';
+import { isPersonalId } from './personal-columns.ts';
 import { TO_HASH } from './record-blocks.ts';
 import { cleanStoredWord } from './word-list.ts';
 
@@ -63,6 +64,9 @@ function maskName(name: string): string {
 	return `${DOUBLE_SURNAME.test(name) ? name.slice(0, 2) : ([...name][0] ?? '')}*`;
 }
 
+/** What stands for a number where an export has only names. */
+const LOOKS_LIKE_NAME = /^[\u4e00-\u9fff·]{2,6}$/;
+
 /** Reads the cells of one column; keeps the form of its percentages from cell to cell. */
 export class LedgerCellReader {
 	private readonly column: LedgerColumn;
@@ -81,8 +85,10 @@ export class LedgerCellReader {
 				const kept = scrubText(cleanWord(text), noScrubCounts());
 				return kept.includes('\ufffd') ? { fault: 'E_CHARACTER' } : kept === '' ? null : kept;
 			}
-			case 'code':
-				return codeOf(text);
+			case 'code': {
+				const code = codeOf(text);
+				return typeof code === 'string' && isPersonalId(code) ? { fault: 'E_PERSONAL_ID' } : code;
+			}
 			case 'number':
 				return numberOf(text);
 			case 'int': {
@@ -117,7 +123,8 @@ export class LedgerCellReader {
 			case 'staffId': {
 				const id = codeOf(text);
 				if (typeof id !== 'string') return id;
-				const isPersonal = this.isPersonalHeader || MOBILE.test(id) || looksLikeIdentityNumber(id);
+				const isPersonal =
+					this.isPersonalHeader || MOBILE.test(id) || looksLikeIdentityNumber(id) || LOOKS_LIKE_NAME.test(id);
 				return isPersonal ? TO_HASH + id.toUpperCase() : id;
 			}
 			case 'hashed': {

@@ -2,6 +2,7 @@
 // cut from the few words that are kept. Deny by look: a doubtful header is dropped.
 
 import { noScrubCounts } from '../privacy/cut-spans.ts';
+import { isIdentityNumber } from '../privacy/personal-numbers.ts';
 import { scrubText } from '../privacy/scrub-text.ts';
 
 const PERSONAL_HEADER =
@@ -15,4 +16,10 @@ export function isPersonalHeader(header: string): boolean {
 /** Cuts phone numbers, identity numbers and plates from a word (already in narrow width). */
 export function cutPersonalNumbers(text: string): string {
 	return scrubText(text, noScrubCounts(), 'word').trim();
+}
+
+/** True for a number of a record that is one of a person, or a sentence about one. */
+export function isPersonalId(id: string): boolean {
+	if (id.length === 18 && isIdentityNumber(id)) return true;
+	return /[^!-~]/.test(id) && scrubText(id, noScrubCounts()) !== id;
 }

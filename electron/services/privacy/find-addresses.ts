@@ -26,6 +26,20 @@ const DASHED =
 const HOME =
 	/(?:家庭住址|家庭地址|居住地址|居住地|现住址|户籍地址|户籍所在地|户籍地|住址)(?:为|是)?:?\s?([^,。;、!?\n<>]{2,60})/g;
 
+/** 2单元501室, 3幢501室: no unit and no grid is called so. */
+const ROOM_OF_WORD =
+	/[\d一二三四五六七八九十]{1,3}\s?单元\s?-?\d{3,4}(?:室|号|房)?|(?<=(?:幢|栋|座|号楼)\s?)[A-Za-z]?\d{3,4}室/g;
+
+/** Cuts rooms from a word, which may be the name of a building or of a stairway; and the value after 住址. */
+export function cutRooms(text: string, spans: CutSpans): void {
+	for (const match of text.matchAll(HOME)) {
+		const value = match[1] as string;
+		const end = match.index + match[0].length;
+		spans.cut(end - value.length, end, 'address');
+	}
+	for (const match of text.matchAll(ROOM_OF_WORD)) spans.cut(match.index, match.index + match[0].length, 'address');
+}
+
 /** Cuts the way to a door; `isAddress` for a cell that holds nothing but an address. */
 export function cutAddresses(text: string, spans: CutSpans, isAddress: boolean): void {
 	for (const match of text.matchAll(HOME)) {

@@ -74,7 +74,7 @@ export function cutNamesBeforeNumbers(text: string, spans: CutSpans): void {
 	}
 }
 
-function cutAfterKeywords(text: string, spans: CutSpans): void {
+function cutAfterKeywords(text: string, spans: CutSpans, isWord: boolean): void {
 	for (const match of text.matchAll(LED_PLAINLY)) {
 		const at = match.index + match[0].length;
 		const value = match[1] as string;
@@ -85,15 +85,15 @@ function cutAfterKeywords(text: string, spans: CutSpans): void {
 	}
 	for (const match of text.matchAll(LED)) {
 		const at = match.index + match[0].length;
-		const length = nameLengthAt(text, at, match[1] !== undefined);
+		if (isWord && match[1] === undefined) continue;
+		const length = nameLengthAt(text, at, match[1] !== undefined && !isWord);
 		if (length > 0) spans.cut(at, at + length, 'name');
 	}
 }
 
-/** Cuts names. A word (unit, status) may only hold one with 女士, 先生 …: anything else is the word itself. */
+/** Cuts names. A word (unit, status) may only hold one with 女士, 先生 … or led by 联系人 …: anything else is the word. */
 export function cutNames(text: string, spans: CutSpans, isWord: boolean): void {
 	cutBeforeHonorifics(text, spans);
-	if (isWord) return;
-	cutAfterKeywords(text, spans);
-	if (text.length <= 4 && nameLengthAt(text, 0, false) === text.length) spans.cut(0, text.length, 'name');
+	cutAfterKeywords(text, spans, isWord);
+	if (!isWord && text.length <= 4 && nameLengthAt(text, 0, false) === text.length) spans.cut(0, text.length, 'name');
 }

@@ -2,12 +2,12 @@
 // width and with spaces or hyphens between. Codes, event numbers and times stay whole. Pure; knows no column.
 
 import { CutSpans, type ScrubCounts } from './cut-spans.ts';
-import { cutAddresses } from './find-addresses.ts';
+import { cutAddresses, cutRooms } from './find-addresses.ts';
 import { cutNames, cutNamesBeforeNumbers } from './find-names.ts';
 import { cutNumbers, protectCodes } from './find-numbers.ts';
 import { findSuspicion, SUSPECT } from './suspicion.ts';
 
-/** `text`: sentences. `address`: a cell that is an address. `word`: a unit, a status, a grid: no address is cut. */
+/** `text`: sentences. `address`: a cell that is an address. `word`: a unit, a status, a grid: of addresses only rooms are cut. */
 export type ScrubForm = 'text' | 'address' | 'word';
 
 /** Stands where something was cut from a sentence. */
@@ -42,9 +42,10 @@ export function scrubSuspect(text: string, suspicion: number, counts: ScrubCount
 	protectCodes(plain, spans);
 	cutNumbers(plain, spans, suspicion);
 	if (may(SUSPECT.names)) cutNames(plain, spans, form === 'word');
-	if (form !== 'word') {
-		cutNamesBeforeNumbers(plain, spans);
-		if (may(SUSPECT.doors | SUSPECT.home)) cutAddresses(plain, spans, form === 'address');
+	cutNamesBeforeNumbers(plain, spans);
+	if (may(SUSPECT.doors | SUSPECT.home)) {
+		if (form === 'word') cutRooms(plain, spans);
+		else cutAddresses(plain, spans, form === 'address');
 	}
 	return spans.apply(text, form === 'word' ? '' : CUT_MARK, counts);
 }
