@@ -1,4 +1,5 @@
-// axe finds no violation on any screen, in both themes and both languages (quality.md, A1).
+// Every screen at every size, in both languages and both themes: no text is cut off or covered (design.md §5), and axe
+// finds no violation (quality.md, A1). One load serves both looks.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,8 +7,9 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppUnderTest, startApp } from '../support/app-under-test.ts';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { SCREENS } from '../support/screens.ts';
+import { openBrowser, type TestBrowser, type WatchedPage } from '../support/browser.ts';
+import { LOOKED_AT } from '../support/screens.ts';
+import { findLayoutFaults } from '../support/text-layout.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -20,7 +22,7 @@ async function findViolations(page: Page): Promise<string[]> {
 	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
-describe('access', () => {
+describe('screens', () => {
 	let app: AppUnderTest;
 	let browser: TestBrowser;
 	beforeAll(async () => {
@@ -38,18 +40,25 @@ describe('access', () => {
 		await watched.close();
 	});
 
-	// Sizes do not change what a screen reader meets.
-	const shown = SCREENS.filter(({ width, path }) => width === 1440 || (path === '/wall' && width === 1920));
+	describe.each(LOOKED_AT)('$name', (screen) => {
+		let watched: WatchedPage;
+		beforeAll(async () => {
+			watched = await browser.openPage(screen);
+			await watched.page.goto(app.issueUrl());
+			await watched.page.goto(app.origin + screen.path);
+			await watched.settle();
+			await screen.open?.(watched.page);
+			await watched.settle();
+		});
+		afterAll(() => watched?.close());
 
-	test.each(shown)('$name', async (screen) => {
-		const watched = await browser.openPage(screen);
-		await watched.page.goto(app.issueUrl());
-		await watched.page.goto(app.origin + screen.path);
-		await watched.settle();
-		await screen.open?.(watched.page);
-		await watched.settle();
-		const told = await findViolations(watched.page);
-		expect(told).toEqual([]);
-		await watched.close();
+		test('no text is cut off or covered', async () => {
+			const faults = await findLayoutFaults(watched.page);
+			expect(faults.map(({ kind, text, by, where }) => `${kind}: “${text}” by “${by}” at ${where}`)).toEqual([]);
+		});
+
+		test('axe finds no violation', async () => {
+			expect(await findViolations(watched.page)).toEqual([]);
+		});
 	});
 });
