@@ -43,6 +43,7 @@ import { computeTrend } from './indicators/trend.ts';
 import { computeWallOverview } from './indicators/wall-overview.ts';
 import type { District } from './open-district.ts';
 import { findHits } from './search/find-hits.ts';
+import { listMissing } from './settings/settings-desk.ts';
 import { confirmAlias, readUnknownPlaces, withdrawAlias } from './sync/confirm-aliases.ts';
 import { mapWord, readUnknownWords, unmapWord } from './sync/map-words.ts';
 import { writeQuarantineBook } from './sync/quarantine-book.ts';
@@ -266,6 +267,9 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		scope.desk.settled(confirmAlias(scope.desk.cache, input.word, input.code, scope.desk.nowS())),
 	'imports.undoAlias': (scope, input) =>
 		scope.desk.settled(withdrawAlias(scope.desk.cache, input.aliasId, scope.desk.nowS())),
+	'settings.getSettings': (scope) => scope.desk.settings.read(),
+	'settings.saveSettings': (scope, input) => scope.desk.settled(scope.desk.settings.save(input.settings)),
+	'settings.listMissing': (scope) => listMissing(scope.snapshot.connected),
 	'imports.getProfile': (scope, input) => readProfile(scope.own, input.name),
 	'imports.saveProfile': (scope, input) => scope.desk.saveProfile(input),
 	'imports.listProfiles': (scope) => ({

@@ -10,6 +10,7 @@ import { parseIso } from '../../shared/domain/shanghai-time.ts';
 import type { Cache } from './cache/open-cache.ts';
 import { getProfileJson } from './cache/profile-store.ts';
 import { loadProfile, type MappingProfile, ProfileError, parseProfile } from './exports/mapping-profile.ts';
+import { openSettingsDesk, type SettingsDesk } from './settings/settings-desk.ts';
 import { exportReader } from './sync/export-reader.ts';
 import type { ImportFile } from './sync/import-file.ts';
 import { createImportRuns, type ImportRuns } from './sync/import-run.ts';
@@ -21,6 +22,7 @@ import { undoBatch } from './sync/undo-batch.ts';
 /** A file that a run may still need, under the reference that the host was given. */
 export interface ImportDesk {
 	readonly cache: Cache;
+	readonly settings: SettingsDesk;
 	nowS(): number;
 	/** Tells everybody that something was settled, and gives its answer back. */
 	settled<T>(answer: T): T;
@@ -50,6 +52,7 @@ export interface ImportDeskHooks {
 
 /** The desk of one cache. */
 export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk {
+	const settings = openSettingsDesk(cache);
 	const files = new Map<string, ImportFile>();
 	let lastReference = 0;
 	let lastRunId = 0;
@@ -95,6 +98,7 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 
 	return {
 		cache,
+		settings,
 		nowS: hooks.nowS,
 		settled(answer) {
 			hooks.onChanged(true);

@@ -76,6 +76,7 @@ import {
 	VerifyFigureInput,
 	VerifyFigureOutput,
 } from './schemas/snapshots.ts';
+import { MissingOutput, SaveSettingsInput, SettingsOutput } from './schemas/settings.ts';
 import { TopologyFaultsInput, TopologyFaultsOutput } from './schemas/topology.ts';
 import { AreaCode, Count, NoInput } from './schemas/values.ts';
 import { WallOverview } from './schemas/wall.ts';
@@ -179,6 +180,9 @@ export const contract = {
 	'imports.listUnknownPlaces': query(NoInput, UnknownPlacesOutput),
 	'imports.confirmAlias': command(ConfirmAliasInput, AliasRef),
 	'imports.undoAlias': command(AliasRef, AliasRef),
+	'settings.getSettings': query(NoInput, SettingsOutput),
+	'settings.saveSettings': command(SaveSettingsInput, SettingsOutput),
+	'settings.listMissing': query(NoInput, MissingOutput),
 	'imports.getProfile': query(z.strictObject({ name: z.string().min(1).max(40) }), StoredProfile),
 	'imports.saveProfile': command(
 		z.strictObject({ json: z.string().min(2).max(500_000), isRemembered: z.boolean().default(true) }),

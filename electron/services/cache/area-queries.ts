@@ -7,7 +7,7 @@ import { AREA_LEVELS } from '../../../shared/domain/codes.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import type { ReadableDb } from './cache-db.ts';
 import { listLayerNames } from './layer-queries.ts';
-import { NO_SORT, peerGroupOf } from './snapshot-queries.ts';
+import { NO_SORT, OFFICIAL_ORDER, peerGroupOf } from './snapshot-queries.ts';
 
 interface AreaRow {
 	code: string;
@@ -36,10 +36,10 @@ export function listAreas(db: ReadableDb): z.infer<typeof AreaList> {
 	const rows = db
 		.prepare<[], AreaRow>(
 			`SELECT a.area_code AS code, a.area_name AS name, a.short_name AS shortName, a.level, p.area_code AS parentCode,
-				a.sort_no AS sortNo, a.grid_type AS gridType, a.urban_rural_code AS urbanRuralCode, a.pinyin, a.households,
+				${OFFICIAL_ORDER.replaceAll('area.', 'a.')} AS sortNo, a.grid_type AS gridType, a.urban_rural_code AS urbanRuralCode, a.pinyin, a.households,
 				a.pop_resident AS popResident, a.west, a.south, a.east, a.north, a.label_lng AS labelLng, a.label_lat AS labelLat
 			FROM area a LEFT JOIN area p ON p.area_id = a.parent_id WHERE a.is_active = 1
-			ORDER BY ${LEVEL_ORDER}, coalesce(a.sort_no, ${NO_SORT}), a.area_code`,
+			ORDER BY ${LEVEL_ORDER}, coalesce(sortNo, ${NO_SORT}), a.area_code`,
 		)
 		.all();
 	const asOfS = db

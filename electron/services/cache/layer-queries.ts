@@ -1,9 +1,10 @@
 // Geometry layers as GeoJSON bytes for the map: areas by level, the district's outline, lines for orientation.
 // Coordinates leave the cache here and nowhere else; no figure is in a layer.
 
-import type { Geometry, MultiPolygon, Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { ReadableDb } from './cache-db.ts';
 import { dissolveOutline } from './outline.ts';
+import { getSetting } from './setting-queries.ts';
 
 const AREA_LAYERS = ['town', 'village', 'grid', 'microGrid'] as const;
 export type LayerName = 'district' | (typeof AREA_LAYERS)[number] | 'road' | 'water';
@@ -35,7 +36,7 @@ export function listLayerNames(db: ReadableDb): LayerName[] {
 	const lines = new Set(db.prepare<[], string>('SELECT name FROM orientation_layer').pluck().all());
 	return LAYERS.filter((name) => {
 		if (name === 'road' || name === 'water') return lines.has(name);
-		if (name === 'district') return OUTLINE_FROM.some((level) => hasPolygons(db, level));
+		if (name === 'district') return statedOutline(db) !== null || OUTLINE_FROM.some((level) => hasPolygons(db, level));
 		return hasPolygons(db, name);
 	});
 }
@@ -59,17 +60,22 @@ function polygonsOf(geometry: Geometry): Position[][][] {
 	return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
 }
 
+/** The outline of the settings, for a district whose own polygon was not delivered. */
+function statedOutline(db: ReadableDb): Geometry | null {
+	return JSON.parse(getSetting(db, 'outline') ?? 'null') as Geometry | null;
+}
+
 function districtFeatures(db: ReadableDb): Feature[] {
 	const level = OUTLINE_FROM.find((name) => hasPolygons(db, name));
-	if (level === undefined) return [];
-	const features = readFeatures(db, level);
+	if (level === undefined && statedOutline(db) === null) return [];
+	const features = level === undefined ? [] : readFeatures(db, level);
 	if (level === 'district') return features;
 	const root = db
 		.prepare<[], { code: string; name: string }>(
 			"SELECT area_code AS code, area_name AS name FROM area WHERE level = 'district' LIMIT 1",
 		)
 		.get();
-	const geometry: MultiPolygon = {
+	const geometry: Geometry = statedOutline(db) ?? {
 		type: 'MultiPolygon',
 		coordinates: dissolveOutline(features.flatMap((feature) => polygonsOf(feature.geometry))),
 	};

@@ -6,7 +6,7 @@ import type { DictEntry, EngineArea, EngineSnapshot } from '../indicators/event-
 import type { ReadableDb } from './cache-db.ts';
 import { allocateColumns, decodePack, type PackBuffer } from './event-pack.ts';
 import { readLineageRows } from './lineage-queries.ts';
-import { getRevision } from './setting-queries.ts';
+import { getRevision, getSetting } from './setting-queries.ts';
 
 /** All packed events in order of accepted day, then key; rows without acceptance come first. */
 function loadEventColumns(db: ReadableDb): PackBuffer {
@@ -46,10 +46,23 @@ export function peerGroupOf(urbanRuralCode: string | null): EngineArea['peerGrou
 /** Official order for areas that were delivered without one. */
 export const NO_SORT = 999_999;
 
+/** Place in the official order: that of the settings for the towns named there, else as delivered. */
+export const OFFICIAL_ORDER = `coalesce((SELECT o.key FROM setting s, json_each(s.value) o WHERE s.key = 'townOrder'
+	AND o.value = area.area_code), area.sort_no)`;
+
+/** Working hours of the settings, seconds from midnight; undefined where none are set. */
+function loadWorkWindows(db: ReadableDb): EngineSnapshot['workWindows'] {
+	const windows = JSON.parse(getSetting(db, 'workWindows') ?? '[]') as { from: string; to: string }[];
+	const secondsOf = (time: string): number => Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60;
+	return windows.length === 0
+		? undefined
+		: windows.map(({ from, to }) => ({ startS: secondsOf(from), endS: secondsOf(to) }));
+}
+
 function loadAreas(db: ReadableDb): EngineArea[] {
 	return db
 		.prepare<[], AreaRow>(
-			`SELECT area_id, area_code, area_name, level, parent_id, sort_no, grid_type, urban_rural_code, households,
+			`SELECT area_id, area_code, area_name, level, parent_id, ${OFFICIAL_ORDER} AS sort_no, grid_type, urban_rural_code, households,
 				pop_resident, is_active FROM area ORDER BY area_id`,
 		)
 		.all()
@@ -115,6 +128,7 @@ function readSnapshot(db: ReadableDb): EngineSnapshot {
 		revision: getRevision(db),
 		events: loadEventColumns(db),
 		areas: loadAreas(db),
+		workWindows: loadWorkWindows(db),
 		dict: loadDict(db),
 		sourceAsOf,
 		asOfS: sourceAsOf.size === 0 ? null : Math.max(...sourceAsOf.values()),

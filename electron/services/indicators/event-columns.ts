@@ -131,6 +131,8 @@ export interface EngineSnapshot {
 	revision: number;
 	events: EventColumns;
 	areas: readonly EngineArea[];
+	/** Working hours of the district's settings, seconds from midnight; absent: those that ship. */
+	workWindows?: readonly { startS: number; endS: number }[] | undefined;
 	/** dict_item rows of all kinds, by dict_id. */
 	dict: ReadonlyMap<number, DictEntry>;
 	/** As-of (epoch seconds) of the newest committed event export per source system id. */

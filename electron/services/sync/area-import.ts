@@ -11,6 +11,7 @@ import {
 	type StoredArea,
 } from '../cache/area-store.ts';
 import type { WritableDb } from '../cache/cache-db.ts';
+import { getSetting } from '../cache/setting-queries.ts';
 import type { AreaBlock, AreaRecord } from '../exports/record-blocks.ts';
 import { areaPinyin } from './area-pinyin.ts';
 import { blankArea, findParents, findSuperseded, NAME_PREFIX } from './area-tree.ts';
@@ -69,15 +70,21 @@ function merged(old: StoredArea, record: AreaRecord, batchId: number): StoredAre
 	return area;
 }
 
+/** The district that the settings name. */
+function districtOfSettings(db: WritableDb): { code: string; name: string } | null {
+	return JSON.parse(getSetting(db, 'district') ?? 'null') as { code: string; name: string } | null;
+}
+
 /**
- * Makes the district when there is none: the one the profile states, else an unnamed one that gives way as soon as a
+ * Makes the district when there is none: the one the profile or the settings state, else an unnamed one that gives way as soon as a
  * district is delivered. Without it nothing would have a parent to add up in.
  */
 export function ensureRoot(db: WritableDb, batchId: number, root: { code: string; name: string } | null): void {
+	const stated = root ?? districtOfSettings(db);
 	const districts = readStoredAreas(db).filter((area) => area.level === 'district');
-	if (districts.some((area) => !area.area_code.startsWith(NAME_PREFIX) || !root)) return;
-	const code = root?.code ?? `${NAME_PREFIX}${IMPLICIT_ROOT}`;
-	putArea(db, blankArea(nextAreaId(db), code, root?.name ?? IMPLICIT_ROOT, 'district', batchId));
+	if (districts.some((area) => !area.area_code.startsWith(NAME_PREFIX) || !stated)) return;
+	const code = stated?.code ?? `${NAME_PREFIX}${IMPLICIT_ROOT}`;
+	putArea(db, blankArea(nextAreaId(db), code, stated?.name ?? IMPLICIT_ROOT, 'district', batchId));
 	settleTree(db, batchId);
 }
 

@@ -45,6 +45,7 @@ export async function openDistrict() {
 	return {
 		dir,
 		cacheDir,
+		services,
 		call,
 		register,
 		async importFile(fileName: string, lines: readonly string[]) {
