@@ -12,14 +12,19 @@ const BEFORE_S = 30 * 86_400;
 const NEAR_M = 50;
 const EARTH_RADIUS_M = 6_371_008.8;
 const RADIANS = Math.PI / 180;
-/** Height of a cell in packed degrees: a little more than 50 m, so that a near event lies in this cell or beside it. */
-const CELL_HEIGHT = 4_500;
+/**
+ * Height of a cell in packed degrees: a little more than 100 m, so that a near event lies in this cell or in one beside
+ * the nearer half.
+ */
+const CELL_HEIGHT = 9_000;
 
 /** Rows by the bucket of their key, in each bucket in order of the day they were closed. */
 interface Buckets {
 	mask: number;
 	starts: Uint32Array;
 	rows: Uint32Array;
+	/** Day each row was closed, beside `rows`. */
+	days: Uint16Array;
 }
 
 interface Recurrences {
@@ -69,10 +74,12 @@ function prepare(index: EventIndex): Recurrences {
 		classOf,
 		cellWidth,
 		byAddress: fillBuckets(
+			index,
 			earlier.filter((row) => events.placeKey[row] !== 0),
 			(row) => mix(keyOfClass(row), events.placeKey[row] as number, 0),
 		),
 		byCell: fillBuckets(
+			index,
 			earlier.filter((row) => events.lng[row] !== 0),
 			(row) =>
 				mix(
@@ -92,7 +99,7 @@ function mix(a: number, b: number, c: number): number {
 }
 
 /** A counting sort: rows of one bucket stay in their order. */
-function fillBuckets(rows: Uint32Array, keyOf: (row: number) => number): Buckets {
+function fillBuckets({ events }: EventIndex, rows: Uint32Array, keyOf: (row: number) => number): Buckets {
 	let size = 1;
 	while (size < rows.length) size *= 2;
 	const mask = size - 1;
@@ -107,7 +114,9 @@ function fillBuckets(rows: Uint32Array, keyOf: (row: number) => number): Buckets
 		sorted[next[bucket] as number] = rows[position] as number;
 		next[bucket] = (next[bucket] as number) + 1;
 	}
-	return { mask, starts, rows: sorted };
+	const days = new Uint16Array(sorted.length);
+	for (let at = 0; at < days.length; at += 1) days[at] = dayOf(events.closedAt[sorted[at] as number] as number);
+	return { mask, starts, rows: sorted, days };
 }
 
 function isRecurring(index: EventIndex, { classOf, cellWidth, byAddress, byCell }: Recurrences, row: number): boolean {
@@ -123,35 +132,39 @@ function isRecurring(index: EventIndex, { classOf, cellWidth, byAddress, byCell 
 	if (x === 0) return false;
 	const isNear = (other: number): boolean =>
 		isSameClass(other) && metresApart(x, y, lng[other] as number, lat[other] as number) <= NEAR_M;
-	const [column, line] = [Math.floor(x / cellWidth), Math.floor(y / CELL_HEIGHT)];
-	for (let dx = -1; dx <= 1; dx += 1) {
-		for (let dy = -1; dy <= 1; dy += 1) {
-			if (hasClosedBefore(index, byCell, mix(ownClass, column + dx, line + dy), row, isNear)) return true;
-		}
-	}
-	return false;
+	const column = Math.floor(x / cellWidth);
+	const line = Math.floor(y / CELL_HEIGHT);
+	const nextColumn = x % cellWidth < cellWidth / 2 ? column - 1 : column + 1;
+	const nextLine = y % CELL_HEIGHT < CELL_HEIGHT / 2 ? line - 1 : line + 1;
+	return (
+		hasClosedBefore(index, byCell, mix(ownClass, column, line), row, isNear) ||
+		hasClosedBefore(index, byCell, mix(ownClass, nextColumn, line), row, isNear) ||
+		hasClosedBefore(index, byCell, mix(ownClass, column, nextLine), row, isNear) ||
+		hasClosedBefore(index, byCell, mix(ownClass, nextColumn, nextLine), row, isNear)
+	);
 }
 
 /** Another row of a bucket that matches and was closed in the 30 days up to this one's acceptance. */
 function hasClosedBefore(index: EventIndex, buckets: Buckets, key: number, row: number, matches: RowTest): boolean {
+	const { starts, rows, days, mask } = buckets;
+	const bucket = key & mask;
+	const end = starts[bucket + 1] as number;
+	let low = starts[bucket] as number;
+	if (low === end) return false;
 	const { closedAt, acceptedAt } = index.events;
 	const until = acceptedAt[row] as number;
 	const from = until - BEFORE_S;
-	const bucket = key & buckets.mask;
-	const end = buckets.starts[bucket + 1] as number;
-	const closedOf = (position: number): number => closedAt[buckets.rows[position] as number] as number;
-	let low = buckets.starts[bucket] as number;
-	let high = end;
 	const firstDay = dayOf(from);
+	let high = end;
 	while (low < high) {
 		const middle = (low + high) >>> 1;
-		if (dayOf(closedOf(middle)) < firstDay) low = middle + 1;
+		if ((days[middle] as number) < firstDay) low = middle + 1;
 		else high = middle;
 	}
 	const lastDay = dayOf(until);
-	for (let position = low; position < end && dayOf(closedOf(position)) <= lastDay; position += 1) {
-		const closed = closedOf(position);
-		const other = buckets.rows[position] as number;
+	for (let position = low; position < end && (days[position] as number) <= lastDay; position += 1) {
+		const other = rows[position] as number;
+		const closed = closedAt[other] as number;
 		if (closed >= from && closed <= until && other !== row && matches(other)) return true;
 	}
 	return false;
