@@ -15,8 +15,10 @@ import { makeRandomDistrict } from '../../support/random-district.ts';
 const side = fc
 	.record({ den: fc.integer({ min: 0, max: 5_000 }), share: fc.float({ min: 0, max: 1, noNaN: true }) })
 	.map(({ den, share }) => ({ den, num: Math.round(den * share) }));
+/** Now and then something above the line with nothing below it. */
+const loose = fc.oneof({ weight: 9, arbitrary: side }, { weight: 1, arbitrary: fc.constant({ den: 0, num: 7 }) });
 const pairs = fc
-	.array(fc.record({ from: side, to: side }), { minLength: 1, maxLength: 12 })
+	.array(fc.record({ from: loose, to: loose }), { minLength: 1, maxLength: 12 })
 	.filter((parts) => parts.some(({ from }) => from.den > 0) && parts.some(({ to }) => to.den > 0))
 	.map((parts) => parts.map((part, key): PartPair<number> => ({ key, ...part })));
 
@@ -52,6 +54,11 @@ function decomposeExactly(parts: readonly PartPair<number>[]): { mix: Fraction; 
 		const before = rates.from ?? rates.to ?? reference;
 		const after = rates.to ?? rates.from ?? reference;
 		const weights = { from: of(from.den ?? 0, dens.from), to: of(to.den ?? 0, dens.to) };
+		if ((from.num > 0 && !from.den) || (to.num > 0 && !to.den)) {
+			const moved = minus(of(to.num, dens.to), of(from.num, dens.from));
+			const mix = minus(moved, times(minus(weights.to, weights.from), reference));
+			return { mix, performance: [0n, 1n] };
+		}
 		const middle = times(HALF, plus(before, after));
 		return {
 			mix: times(minus(weights.to, weights.from), minus(middle, reference)),

@@ -32,6 +32,11 @@ export function decomposeRate<K>(parts: readonly PartPair<K>[], scale: number): 
 	return parts.map((part) => {
 		const fromWeight = (part.from.den ?? 0) / from.den;
 		const toWeight = (part.to.den ?? 0) / to.den;
+		if (isUndivided(part.from) || isUndivided(part.to)) {
+			const moved = part.to.num / to.den - part.from.num / from.den;
+			const mix = scale * (moved - (toWeight - fromWeight) * reference);
+			return { key: part.key, mix, performance: 0, total: mix };
+		}
 		const fromRate = part.from.den ? part.from.num / part.from.den : null;
 		const toRate = part.to.den ? part.to.num / part.to.den : null;
 		// A part without cases on a side has no rate there; what it would have been changes no sum.
@@ -63,6 +68,11 @@ function wholeOf(sides: readonly PartSide[]): { num: number; den: number } {
 		den += side.den ?? 0;
 	}
 	return { num, den };
+}
+
+/** Something above the line and nothing below it: a part that has no rate and still moves the whole. */
+function isUndivided({ num, den }: PartSide): boolean {
+	return num !== 0 && !den;
 }
 
 function rateOf({ num, den }: { num: number; den: number }): number {

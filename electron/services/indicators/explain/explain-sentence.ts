@@ -40,15 +40,24 @@ export function sayExplanation(facts: SentenceFacts): { zh: SentencePart[]; en: 
 	const before = valueText(from.reading.value ?? 0);
 	const beforePart = isFromProvable ? cite(before, from.reading) : say(before);
 	const versus = againstWords(facts);
-	const zh: SentencePart[] = [say(`${to.place.name}${definition.name.zh} `), now, say(`${definition.unit.zh}，`)];
-	const en: SentencePart[] = [say(`${definition.name.en} in ${to.place.name}: `), now, say(` ${definition.unit.en}, `)];
+	const zh: SentencePart[] = [
+		say(`${to.place.name}${definition.name.zh} `),
+		now,
+		say(`${definition.unit.zh === '%' ? '' : ' '}${definition.unit.zh}，`),
+	];
+	const en: SentencePart[] = [
+		say(`${definition.name.en} in ${to.place.name}: `),
+		now,
+		say(`${definition.unit.en === '%' ? '' : ' '}${definition.unit.en}, `),
+	];
 	const size = number(Math.abs(change), decimals);
 	if (Number(size.replaceAll(',', '')) === 0) {
 		zh.push(say(`与${versus.zh}（`), beforePart, say('）持平'));
 		en.push(say(`level with ${versus.en} (`), beforePart, say(')'));
 	} else {
-		zh.push(say(`比${versus.zh}（`), beforePart, say(`）${change > 0 ? '高' : '低'} ${size} ${unit.zh}`));
-		en.push(say(`${size} ${unit.en} ${change > 0 ? 'above' : 'below'} ${versus.en} (`), beforePart, say(')'));
+		const moved = moveWords(facts);
+		zh.push(say(`比${versus.zh}（`), beforePart, say(`）${moved.zh} ${size} ${unit.zh}`));
+		en.push(say(`${size} ${unit.en} ${moved.en} ${versus.en} (`), beforePart, say(')'));
 	}
 	if (isRate) {
 		zh.push(say(`：结构 ${signed(facts.mix, 1)}，表现 ${signed(facts.performance, 1)}`));
@@ -71,6 +80,14 @@ function addMakers(facts: SentenceFacts, decimals: number, zh: SentencePart[], e
 		zh.push(say(`${at > 0 ? '、' : ''}${name.zh} `), size, say(isOdd ? '（超出自身八周常态）' : ''));
 		en.push(say(`${at > 0 ? ' and ' : ''}${name.en} `), size, say(isOdd ? ' (outside its own eight weeks)' : ''));
 	});
+}
+
+/** Counts are more or fewer, everything else higher or lower. */
+function moveWords({ change, to }: SentenceFacts): { zh: string; en: string } {
+	if (to.reading.num === null) {
+		return change > 0 ? { zh: '多', en: 'more than' } : { zh: '少', en: 'fewer than' };
+	}
+	return change > 0 ? { zh: '高', en: 'above' } : { zh: '低', en: 'below' };
 }
 
 function unitWords({ isRate, to }: SentenceFacts): { zh: string; en: string } {
