@@ -71,14 +71,37 @@ function earlierOf(db: ReadableDb, batchId: number, dataset: string, sourceSyste
 		.get(dataset, sourceSystemId, batchId);
 }
 
+interface DeliveredBatch {
+	batchId: number;
+	dataset: Dataset;
+	sourceSystemId: number;
+	asOfS: number;
+	fields: readonly string[];
+}
+
+/** Everything that the operator should know of a file beside the files before it. */
+export function findDelivery(
+	db: ReadableDb,
+	merged: MergeCounts,
+	batch: DeliveredBatch,
+	{ isFull, isCapped }: Delivery,
+): Finding[] {
+	return [
+		...(isFull && isCapped ? [{ code: 'W_CAP_KEPT', count: 1, params: {} }] : []),
+		...findRegression(db, merged, batch),
+		...(merged.older > 0 ? [{ code: 'W_OLDER', count: merged.older, params: {} }] : []),
+		...(merged.findings ?? []),
+	];
+}
+
 /**
  * An older file after a newer, and columns that the file before still had; both only where the file speaks of records
  * that are known, for one source may deliver files of several kinds.
  */
-export function findRegression(
+function findRegression(
 	db: ReadableDb,
 	{ inserted, updated, unchanged }: MergeCounts,
-	batch: { batchId: number; dataset: Dataset; sourceSystemId: number; asOfS: number; fields: readonly string[] },
+	batch: DeliveredBatch,
 ): Finding[] {
 	const earlier = earlierOf(db, batch.batchId, batch.dataset, batch.sourceSystemId);
 	const known = updated + unchanged;

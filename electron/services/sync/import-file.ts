@@ -13,7 +13,7 @@ import { bumpRevision } from '../cache/setting-queries.ts';
 import type { CoordinatePlan } from '../exports/coordinates/coordinate-columns.ts';
 import type { MappingProfile } from '../exports/mapping-profile.ts';
 import type { ReadContext } from '../exports/read-export.ts';
-import type { ExportPlan, ExportRefusal, ExportSummary, Finding, RecordBlock } from '../exports/record-blocks.ts';
+import type { ExportPlan, ExportRefusal, ExportSummary, RecordBlock } from '../exports/record-blocks.ts';
 import { AsOfFinder } from './as-of-finder.ts';
 import { noteCoordinates, openCoordinateInquiry } from './coordinate-inquiry.ts';
 import {
@@ -24,7 +24,7 @@ import {
 	OtherCoordinates,
 	statedCoordinates,
 } from './coordinate-try.ts';
-import { collectCells, findRegression, isTooMuchVanished, vanishedSentence } from './delivery.ts';
+import { collectCells, type Delivery, findDelivery, isTooMuchVanished, vanishedSentence } from './delivery.ts';
 import {
 	type BatchReport,
 	type Counts,
@@ -89,10 +89,6 @@ export interface ImportOptions {
 	signal?: AbortSignal;
 	onProgress?: (progress: ImportProgress) => void;
 }
-
-/** More than this share and more than this many quarantined rows hold a file (cli.md). */
-const HELD_SHARE = 0.05;
-const HELD_ROWS = 20;
 
 function isRefusal(opened: ExportPlan | ExportRefusal): opened is ExportRefusal {
 	return 'outcome' in opened;
@@ -246,30 +242,26 @@ async function writeFile(
 			message: sentence.zh,
 			messageEn: sentence.en,
 		});
-	if (read.quarantined > HELD_ROWS && read.quarantined > HELD_SHARE * read.read && !options.acceptHeld) {
-		throw hold(heldSentence(read), read);
-	}
+	if (tally.isTooMuchOf(read.read) && !options.acceptHeld) throw hold(heldSentence(read), read);
 	if (isAsked && !options.acceptHeld) throw hold(COORDINATES_HELD, read);
 	options.onProgress?.({ stage: 'writing', rowsRead: read.read, fraction: 1 });
 	await breathe();
 	const isCapped = summary.findings.some(({ code }) => code === 'W_CAP');
-	const merged = target.finish(asOfS, {
+	const delivery: Delivery = {
 		isFull: mode === 'full',
 		isForced: options.mode === 'full',
 		isCapped,
 		isAsOfStated: (options.asOfS ?? plan.asOfHintS) !== null,
 		rejected,
-	});
+	};
+	const merged = target.finish(asOfS, delivery);
 	const { inserted, updated, unchanged, folded, vanished } = merged;
 	const rows: Counts = { ...read, inserted, updated, unchanged, folded, vanished };
-	if (isTooMuchVanished(merged) && !options.acceptHeld) throw hold(vanishedSentence(merged), rows);
 	const identity = { batchId, dataset: plan.dataset, sourceSystemId, asOfS, fields: plan.fields };
 	const warnings = wordFindings([
 		...summary.findings,
 		...(answer?.findings ?? []),
-		...(mode === 'full' && isCapped ? [{ code: 'W_CAP_KEPT', count: 1, params: {} }] : []),
-		...findRegression(db, merged, identity),
-		...mergeFindings(merged),
+		...findDelivery(db, merged, identity, delivery),
 	]);
 	const finish = (outcome: BatchReport['outcome'], id: number | null, sentence: Sentence): BatchReport => ({
 		...base,
@@ -283,8 +275,9 @@ async function writeFile(
 	const before = committedAsOf(db, summary.sha256, plan.dataset);
 	const isNewAsOf = options.asOfS !== undefined && options.asOfS !== null && before !== options.asOfS;
 	if (before !== undefined && !isNewAsOf && isUnchanged(merged)) {
-		throw new NothingWritten(finish('unchanged', null, UNCHANGED));
+		throw new NothingWritten({ ...finish('unchanged', null, UNCHANGED), rows: { ...rows, vanished: 0 } });
 	}
+	if (isTooMuchVanished(merged) && !options.acceptHeld) throw hold(vanishedSentence(merged), rows);
 	if (options.dryRun) throw new NothingWritten(finish('dryRun', null, dryRunSentence(rows)));
 	completeBatch(db, batchId, {
 		...rows,
@@ -302,10 +295,6 @@ async function writeFile(
 
 function isUnchanged(counts: MergeCounts): boolean {
 	return counts.inserted === 0 && counts.updated === 0;
-}
-
-function mergeFindings({ older, findings = [] }: MergeCounts): Finding[] {
-	return older > 0 ? [{ code: 'W_OLDER', count: older, params: {} }, ...findings] : findings;
 }
 
 async function takeBlocks(

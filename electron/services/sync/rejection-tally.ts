@@ -3,6 +3,10 @@
 import type { Rejection } from '../exports/record-blocks.ts';
 import type { BatchReport } from './import-report.ts';
 
+/** More than this share and more than this many quarantined rows hold a file (cli.md). */
+const HELD_SHARE = 0.05;
+const HELD_ROWS = 20;
+
 type Reason = BatchReport['rejections'][number];
 
 export class RejectionTally {
@@ -12,6 +16,11 @@ export class RejectionTally {
 	/** Quarantined rows. */
 	get rowCount(): number {
 		return this.rows.size;
+	}
+
+	/** True when so many rows of a file were quarantined that the operator must decide. */
+	isTooMuchOf(rowsRead: number): boolean {
+		return this.rowCount > HELD_ROWS && this.rowCount > HELD_SHARE * rowsRead;
 	}
 
 	add(rejection: Rejection): void {
