@@ -7,6 +7,7 @@ import { EventsPage } from '../boards/EventsPage.tsx';
 import { IndicatorsPage } from '../boards/indicators/IndicatorsPage.tsx';
 import { OverviewPage } from '../boards/OverviewPage.tsx';
 import { ProofCard } from '../boards/ProofCard.tsx';
+import { AccentColours } from '../imports/AccentColours.tsx';
 import { DropTarget } from '../imports/DropTarget.tsx';
 import { ImportsPage } from '../imports/ImportsPage.tsx';
 import { useApp, useLocation, useReadings, useStores } from '../stores/StoresContext.tsx';
@@ -79,6 +80,7 @@ export function DeskApp() {
 			{hasProof && <ProofCard />}
 			{isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
 			<DropTarget />
+			<AccentColours />
 		</div>
 	);
 }

@@ -10,6 +10,7 @@ import type { IndicatorsStoreState } from './indicators-store.ts';
 import type { LocationStoreState } from './location-store.ts';
 import type { PreviewStoreState } from './preview-store.ts';
 import type { ReadingsStoreState } from './readings-store.ts';
+import type { SettingsStoreState } from './settings-store.ts';
 import type { Stores } from './stores.ts';
 import type { WordsStoreState } from './words-store.ts';
 
@@ -52,4 +53,7 @@ export function usePreview<T>(select: (state: PreviewStoreState) => T): T {
 }
 export function useWords<T>(select: (state: WordsStoreState) => T): T {
 	return useStore(useStores().words, select);
+}
+export function useSettings<T>(select: (state: SettingsStoreState) => T): T {
+	return useStore(useStores().settings, select);
 }

@@ -9,6 +9,7 @@ import { createIndicatorsStore, type IndicatorsStore } from './indicators-store.
 import { type AddressBar, createLocationStore, type LocationStore } from './location-store.ts';
 import { createPreviewStore, type PreviewStore } from './preview-store.ts';
 import { createReadingsStore, type ReadingsStore } from './readings-store.ts';
+import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createWordsStore, type WordsStore } from './words-store.ts';
 
 export interface Stores {
@@ -22,6 +23,7 @@ export interface Stores {
 	imports: ImportsStore;
 	preview: PreviewStore;
 	words: WordsStore;
+	settings: SettingsStore;
 }
 
 /** Makes the stores, listens to notices and asks for the state of the product. */
@@ -38,6 +40,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		imports,
 		preview: createPreviewStore(client, imports.getState()),
 		words: createWordsStore(client),
+		settings: createSettingsStore(client),
 	};
 	const refetch = async () => {
 		await stores.app.getState().refresh();
@@ -47,6 +50,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		stores.briefing.getState().reload();
 		stores.imports.getState().reload();
 		stores.words.getState().reload();
+		stores.settings.getState().reload();
 	};
 	client.onNotice((notice) => {
 		if (notice.topic === 'imports.progress') void stores.imports.getState().refreshRun(notice.runId);

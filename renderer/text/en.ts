@@ -7,6 +7,7 @@ import { IMPORT_WORDS_EN } from './import-words.ts';
 import { INDICATOR_WORDS_EN } from './indicator-words.ts';
 import { PREVIEW_WORDS_EN } from './preview-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
+import { SETUP_WORDS_EN } from './setup-words.ts';
 import { WORD_QUEUE_WORDS_EN } from './word-queue-words.ts';
 import type { Texts } from './zh-cn.ts';
 
@@ -191,6 +192,7 @@ export const en: Texts = {
 	...IMPORT_WORDS_EN,
 	...PREVIEW_WORDS_EN,
 	...WORD_QUEUE_WORDS_EN,
+	...SETUP_WORDS_EN,
 	...INDICATOR_WORDS_EN,
 	keys: {
 		title: 'Keys',

@@ -7,6 +7,7 @@ import { IMPORT_WORDS_ZH } from './import-words.ts';
 import { INDICATOR_WORDS_ZH } from './indicator-words.ts';
 import { PREVIEW_WORDS_ZH } from './preview-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
+import { SETUP_WORDS_ZH } from './setup-words.ts';
 import { WORD_QUEUE_WORDS_ZH } from './word-queue-words.ts';
 
 export const zhCN = {
@@ -182,6 +183,7 @@ export const zhCN = {
 	...IMPORT_WORDS_ZH,
 	...PREVIEW_WORDS_ZH,
 	...WORD_QUEUE_WORDS_ZH,
+	...SETUP_WORDS_ZH,
 	...INDICATOR_WORDS_ZH,
 	keys: {
 		title: '按键',

@@ -1,0 +1,382 @@
+// The settings of the district in one form: title, code, outline, order of towns, working hours, sources, colour. Saves
+// the whole file or nothing; what is refused says where.
+
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DATASETS, type Dataset } from '../../shared/domain/codes.ts';
+import { useApp, useSettings, useStores } from '../stores/StoresContext.tsx';
+import type { Settings } from '../stores/settings-store.ts';
+import { useLanguage } from '../stores/use-view.ts';
+import { LightShape } from '../ui/LightShape.tsx';
+import { outlineOf } from './outline-file.ts';
+import css from './SetupDialog.module.css';
+
+type Source = NonNullable<Settings['sources']>[number];
+type WorkWindow = NonNullable<Settings['workWindows']>[number];
+
+const EVERY = ['day', 'workday', 'week', 'month', 'quarter'] as const;
+const DEFAULT_WINDOWS: readonly WorkWindow[] = [
+	{ from: '08:30', to: '12:00' },
+	{ from: '14:00', to: '17:30' },
+];
+const DEFAULT_ACCENT = { accentLight: '#1668dc', accentDark: '#4c9bff' } as const;
+
+interface PartProps {
+	settings: Settings;
+	onChange: (change: Partial<Settings>) => void;
+}
+
+function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+	return (
+		<fieldset className={css.section}>
+			<legend>
+				{title} {hint !== undefined && <small>{hint}</small>}
+			</legend>
+			{children}
+		</fieldset>
+	);
+}
+
+function Identity({ settings, onChange }: PartProps) {
+	const { t } = useTranslation();
+	const field = useRef<HTMLInputElement>(null);
+	const [isWrong, setWrong] = useState(false);
+	const district = settings.district ?? { code: '', name: '' };
+	return (
+		<Section title={t('setup.centreName')}>
+			<div className={css.grid}>
+				<label>
+					{t('setup.centreName')}
+					<input
+						value={settings.centreName ?? ''}
+						maxLength={40}
+						onChange={(event) => onChange({ centreName: event.target.value })}
+					/>
+				</label>
+				<label>
+					{t('setup.districtCode')}
+					<input
+						inputMode="numeric"
+						value={district.code}
+						onChange={(event) => onChange({ district: { ...district, code: event.target.value.trim() } })}
+					/>
+				</label>
+				<label>
+					{t('setup.districtName')}
+					<input
+						value={district.name}
+						onChange={(event) => onChange({ district: { ...district, name: event.target.value } })}
+					/>
+				</label>
+			</div>
+			<p className={css.line}>
+				{t('setup.outline')}
+				<span className={css.quiet}>
+					{isWrong ? t('setup.outlineWrong') : t(settings.outline ? 'setup.outlineSet' : 'setup.outlineNone')}
+				</span>
+				<input
+					ref={field}
+					type="file"
+					accept=".geojson,.json"
+					className="visually-hidden"
+					tabIndex={-1}
+					data-part="outline"
+					aria-label={t('setup.outlineChoose')}
+					onChange={(event) => {
+						const file = event.target.files?.[0];
+						event.target.value = '';
+						void file?.text().then((text) => {
+							const outline = outlineOf(text);
+							setWrong(outline === null);
+							if (outline !== null) onChange({ outline });
+						});
+					}}
+				/>
+				<button type="button" className="link" onClick={() => field.current?.click()}>
+					{t('setup.outlineChoose')}
+				</button>
+				{settings.outline !== undefined && (
+					<button type="button" className="link" onClick={() => onChange({ outline: undefined })}>
+						{t('setup.outlineDrop')}
+					</button>
+				)}
+			</p>
+		</Section>
+	);
+}
+
+function Order({ settings, onChange }: PartProps) {
+	const { t } = useTranslation();
+	const tree = useApp((state) => state.tree);
+	const towns = [...tree.byCode.values()].filter(({ level }) => level === 'town');
+	const stated = settings.townOrder ?? [];
+	const codes = [
+		...stated.filter((code) => tree.byCode.has(code)),
+		...towns.map(({ code }) => code).filter((code) => !stated.includes(code)),
+	];
+	const move = (at: number, by: number): void => {
+		const next = [...codes];
+		const [code] = next.splice(at, 1);
+		if (code !== undefined) next.splice(at + by, 0, code);
+		onChange({ townOrder: next });
+	};
+	return (
+		<Section title={t('setup.order')} hint={t('setup.orderHint')}>
+			{codes.length === 0 && <p className={css.quiet}>{t('setup.orderNone')}</p>}
+			<ol className={css.towns}>
+				{codes.map((code, index) => {
+					const name = tree.byCode.get(code)?.name ?? code;
+					return (
+						<li key={code}>
+							<span>
+								{index + 1} {name}
+							</span>
+							<button
+								type="button"
+								className="icon-button"
+								aria-label={t('setup.up', { name })}
+								disabled={index === 0}
+								onClick={() => move(index, -1)}
+							>
+								<ArrowUp size={14} strokeWidth={1.75} aria-hidden />
+							</button>
+							<button
+								type="button"
+								className="icon-button"
+								aria-label={t('setup.down', { name })}
+								disabled={index === codes.length - 1}
+								onClick={() => move(index, 1)}
+							>
+								<ArrowDown size={14} strokeWidth={1.75} aria-hidden />
+							</button>
+						</li>
+					);
+				})}
+			</ol>
+		</Section>
+	);
+}
+
+function Hours({ settings, onChange }: PartProps) {
+	const { t } = useTranslation();
+	const windows = settings.workWindows ?? DEFAULT_WINDOWS;
+	const set = (index: number, change: Partial<WorkWindow>): void =>
+		onChange({ workWindows: windows.map((one, at) => (at === index ? { ...one, ...change } : one)) });
+	return (
+		<Section title={t('setup.windows')}>
+			{windows.map((one, index) => (
+				<p key={['first', 'second', 'third', 'fourth'][index]} className={css.line}>
+					<input
+						type="time"
+						aria-label={t('setup.from')}
+						value={one.from}
+						onChange={(event) => set(index, { from: event.target.value })}
+					/>
+					–
+					<input
+						type="time"
+						aria-label={t('setup.to')}
+						value={one.to}
+						onChange={(event) => set(index, { to: event.target.value })}
+					/>
+					{windows.length > 1 && (
+						<button
+							type="button"
+							className="link"
+							onClick={() => onChange({ workWindows: windows.filter((_, at) => at !== index) })}
+						>
+							{t('setup.remove')}
+						</button>
+					)}
+				</p>
+			))}
+			{windows.length < 4 && (
+				<button
+					type="button"
+					className="link"
+					onClick={() => onChange({ workWindows: [...windows, { from: '18:00', to: '20:00' }] })}
+				>
+					{t('setup.addWindow')}
+				</button>
+			)}
+		</Section>
+	);
+}
+
+function Sources({ settings, onChange }: PartProps) {
+	const { t } = useTranslation();
+	const sources = settings.sources ?? [];
+	const set = (dataset: Dataset, change: Partial<Source>): void =>
+		onChange({ sources: sources.map((one) => (one.dataset === dataset ? { ...one, ...change } : one)) });
+	const free = DATASETS.filter((dataset) => !sources.some((one) => one.dataset === dataset));
+	const next = free.includes('event') ? 'event' : free[0];
+	return (
+		<Section title={t('setup.sources')}>
+			{sources.map((one) => (
+				<p key={one.dataset} className={css.source}>
+					<select
+						aria-label={t('setup.dataset')}
+						value={one.dataset}
+						onChange={(event) => set(one.dataset, { dataset: event.target.value as Dataset })}
+					>
+						{[one.dataset, ...free].map((dataset) => (
+							<option key={dataset} value={dataset}>
+								{t(`imports.dataset_${dataset}`)}
+							</option>
+						))}
+					</select>
+					<input
+						aria-label={t('setup.sourceName')}
+						placeholder={t('setup.sourceName')}
+						value={one.name}
+						onChange={(event) => set(one.dataset, { name: event.target.value })}
+					/>
+					<span className={css.pair}>
+						{t('setup.every')}
+						<select
+							aria-label={t('setup.every')}
+							value={one.every}
+							onChange={(event) => set(one.dataset, { every: event.target.value as Source['every'] })}
+						>
+							{EVERY.map((every) => (
+								<option key={every} value={every}>
+									{t(`setup.every_${every}`)}
+								</option>
+							))}
+						</select>
+					</span>
+					<input
+						type="time"
+						aria-label={t('setup.expectedAt')}
+						value={one.expectedAt}
+						onChange={(event) => set(one.dataset, { expectedAt: event.target.value })}
+					/>
+					<input
+						type="number"
+						min={0}
+						aria-label={t('setup.tolerance')}
+						title={t('setup.tolerance')}
+						value={one.toleranceMinutes}
+						onChange={(event) =>
+							set(one.dataset, { toleranceMinutes: Math.max(0, Math.round(Number(event.target.value))) })
+						}
+					/>
+					<button
+						type="button"
+						className="icon-button"
+						aria-label={`${t('setup.remove')} ${t(`imports.dataset_${one.dataset}`)}`}
+						onClick={() => onChange({ sources: sources.filter(({ dataset }) => dataset !== one.dataset) })}
+					>
+						<X size={14} strokeWidth={1.75} aria-hidden />
+					</button>
+				</p>
+			))}
+			{next !== undefined && (
+				<button
+					type="button"
+					className="link"
+					onClick={() =>
+						onChange({
+							sources: [
+								...sources,
+								{ dataset: next, name: '', expectedAt: '02:00', every: 'day', toleranceMinutes: 60 },
+							],
+						})
+					}
+				>
+					{t('setup.addSource')}
+				</button>
+			)}
+		</Section>
+	);
+}
+
+function Colours({ settings, onChange }: PartProps) {
+	const { t } = useTranslation();
+	const colours = settings.colours ?? {};
+	return (
+		<Section title={t('setup.colours')}>
+			<p className={css.line}>
+				{(['accentLight', 'accentDark'] as const).map((name) => (
+					<label key={name} className={css.pair}>
+						{t(name === 'accentLight' ? 'setup.light' : 'setup.dark')}
+						<input
+							type="color"
+							value={colours[name] ?? DEFAULT_ACCENT[name]}
+							onChange={(event) => onChange({ colours: { ...colours, [name]: event.target.value } })}
+						/>
+					</label>
+				))}
+				{settings.colours !== undefined && (
+					<button type="button" className="link" onClick={() => onChange({ colours: undefined })}>
+						{t('setup.coloursReset')}
+					</button>
+				)}
+			</p>
+		</Section>
+	);
+}
+
+/** Settings without the parts that were left blank. */
+function withoutBlanks({ centreName, district, ...rest }: Settings): Settings {
+	return {
+		...rest,
+		...(centreName === undefined || centreName.trim() === '' ? {} : { centreName }),
+		...(district === undefined || (district.code === '' && district.name === '') ? {} : { district }),
+	};
+}
+
+export function SetupDialog({ onClose }: { onClose: () => void }) {
+	const { t } = useTranslation();
+	const language = useLanguage();
+	const { settings: store } = useStores();
+	const answer = useSettings((state) => state.settings.value);
+	const failure = useSettings((state) => state.failure);
+	const canWrite = useApp((state) => state.app.value?.cacheState !== 'readOnly');
+	const [settings, setSettings] = useState<Settings>(answer?.settings ?? { version: 1 });
+	const dialog = useRef<HTMLDialogElement>(null);
+	useEffect(() => {
+		const shown = dialog.current;
+		shown?.showModal();
+		return () => shown?.close();
+	}, []);
+	const change = (part: Partial<Settings>): void => setSettings((before) => ({ ...before, ...part }));
+	const save = async (): Promise<void> => {
+		if (await store.getState().save(withoutBlanks(settings))) dialog.current?.close();
+	};
+	const part = { settings, onChange: change };
+	return (
+		<dialog ref={dialog} className={css.dialog} aria-labelledby="setup-title" onClose={onClose}>
+			<header className={css.head}>
+				<h2 id="setup-title">{t('setup.title')}</h2>
+				<span className={css.quiet}>{t('setup.note')}</span>
+			</header>
+			<div className={css.body}>
+				{answer?.problem && (
+					<p role="alert" className={css.line}>
+						<LightShape light="yellow" /> {language === 'en' ? t('setup.problem') : answer.problem.zh}
+					</p>
+				)}
+				<Identity {...part} />
+				<Hours {...part} />
+				<Sources {...part} />
+				<Order {...part} />
+				<Colours {...part} />
+			</div>
+			<footer className={css.foot}>
+				{failure !== null && (
+					<p role="alert" className={css.failure}>
+						<LightShape light="red" /> {t('setup.refused', { why: failure.message })}
+					</p>
+				)}
+				<button type="button" className="button button-primary" disabled={!canWrite} onClick={() => void save()}>
+					{t('setup.save')}
+				</button>
+				<button type="button" className="button" onClick={() => dialog.current?.close()}>
+					{t('setup.cancel')}
+				</button>
+			</footer>
+		</dialog>
+	);
+}
