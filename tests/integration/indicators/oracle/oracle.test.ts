@@ -33,7 +33,7 @@ describe.each([
 		const periods = periodsBetween('2025-11-23', product.asOf.slice(0, 10), 20, makeRandom(seed));
 		const readings = await product.read(periods, product.indicators);
 		comparison = compareReadings(readings, await computeFigures(folders, periods, product.asOf));
-	}, 120_000);
+	}, 300_000);
 
 	afterAll(async () => {
 		await product.close();

@@ -27,8 +27,8 @@ describe('a district without ledgers', () => {
 			endS,
 			encoding: 'gb18030',
 			isFull: false,
-			events: 300,
-			grids: 12,
+			events: 1_500,
+			grids: 30,
 			years: 1,
 		});
 		for (const steps of globSync('*流转*', { cwd: dir })) rmSync(join(dir, steps));
