@@ -28,7 +28,9 @@ export function measureOf(entry: CatalogueEntry, variant: string, from: Reading,
 function isOfGrids(formula: Formula | LedgerFormula): boolean {
 	if ('dataset' in formula) return false;
 	const { value } = formula;
-	return (value.kind === 'count' && value.of !== undefined) || (value.kind === 'rate' && value.denominator !== 'population');
+	return (
+		(value.kind === 'count' && value.of !== undefined) || (value.kind === 'rate' && value.denominator !== 'population')
+	);
 }
 
 /** What num ÷ den was multiplied by; null where nothing stands above the line. */
