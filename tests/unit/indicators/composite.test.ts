@@ -141,6 +141,26 @@ describe('the index', () => {
 		expect(found.deductions[0]?.lost).toBeCloseTo((3 * 20) / 4, 9);
 	});
 
+	it('weighs dimensions against each other, and divides what is lost among them', () => {
+		const entry = catalogue.get('OP03') ?? expect.fail('no OP03');
+		const standIn = { ...entry, definition: { ...entry.definition, code: 'CO01' } };
+		const found = computeComposite(
+			snapshot,
+			new Map([...catalogue, ['CO01', standIn]]),
+			weightsOf({ OP04: 1, CO01: 1 }),
+			{
+				area: 'A',
+				period,
+			},
+		);
+		// 运行 20 at 80, 协同 8 at 72.
+		expect(found.score).toBeCloseTo((20 * 80 + 8 * 72) / 28, 9);
+		expect(found.deductions.map(({ indicator, lost }) => [indicator, Math.round(lost * 100)])).toEqual([
+			['OP04', Math.round((100 * 20 * 20) / 28)],
+			['CO01', Math.round((100 * 8 * 28) / 28)],
+		]);
+	});
+
 	it('ranks among urban peers only, ties alike', () => {
 		const { peers, rank, rankedCount } = computeComposite(snapshot, catalogue, weightsOf({ OP04: 1 }), {
 			area: 'A',

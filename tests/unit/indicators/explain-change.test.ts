@@ -77,6 +77,20 @@ describe('a rate', () => {
 		expect(found.sentence.zh.find(({ text }) => text === '−20.0')?.figure?.area).toBe('B');
 	});
 
+	it('names as its makers only parts that went the same way', () => {
+		const found = explain([
+			...due('09', 'A', 40, 50),
+			...due('09', 'B', 45, 50),
+			...due('10', 'A', 45, 50),
+			...due('10', 'B', 30, 50),
+		]);
+		expect(found.steps.map(({ key, total }) => [key, Math.round(total)])).toEqual([
+			['B', -15],
+			['A', 5],
+		]);
+		expect(textOf(found.sentence.zh)).toContain('主要来自乙街道 −15.0。');
+	});
+
 	it('is divided between two areas by class, and folds what the limit leaves out', () => {
 		const events = [
 			...due('10', 'A', 10, 10),

@@ -8,9 +8,9 @@ export interface Words {
 	en: string;
 }
 
-export const PERCENT: Words = { zh: '%', en: '%' };
-export const POINTS: Words = { zh: '个百分点', en: 'pp' };
-export const DAYS: Words = { zh: '天', en: 'days' };
+const PERCENT: Words = { zh: '%', en: '%' };
+const POINTS: Words = { zh: '个百分点', en: 'pp' };
+const DAYS: Words = { zh: '天', en: 'days' };
 
 /** `protects` empty: every figure. `{value}` and `{other}` are filled with the guard's numbers. */
 export const GUARD_WORDS: Record<
