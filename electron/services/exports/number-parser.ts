@@ -11,7 +11,7 @@ const SCALE: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 1
 export function parseNumber(raw: string): number {
 	let text = cleanCell(raw);
 	if (text === '') return Number.NaN;
-	if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+	if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) return finite(Number(text));
 	const bracketed = /^\((\d[\d,.]*)\)$/.exec(text);
 	if (bracketed) text = `-${bracketed[1]}`;
 	text = text.replace(/ /g, '').replace(/−/g, '-');
@@ -19,10 +19,14 @@ export function parseNumber(raw: string): number {
 	const match = NUMBER.exec(text);
 	if (!match) return Number.NaN;
 	const exponent = match[2] === undefined ? '' : `e${match[2]}`;
+	const value = Number(`${match[1]}${exponent}`);
 	// 1.2万 must be 12000 and not 11999.999…
-	return match[3] === undefined
-		? Number(`${match[1]}${exponent}`)
-		: Number((Number(`${match[1]}${exponent}`) * (SCALE[match[3]] ?? 1)).toPrecision(15));
+	return finite(match[3] === undefined ? value : Number((value * (SCALE[match[3]] ?? 1)).toPrecision(15)));
+}
+
+/** An exponent or a row of digits beyond all numbers is none. */
+function finite(value: number): number {
+	return Number.isFinite(value) ? value : Number.NaN;
 }
 
 const YES = new Set([

@@ -110,3 +110,7 @@ describe('cell text', () => {
 		expect(cleanCell('\\N')).toBe('');
 	});
 });
+
+test('what is larger than any number is none', () => {
+	for (const text of ['3.30102E911', '4.9e308万', '9'.repeat(400)]) expect(parseNumber(text)).toBeNaN();
+});

@@ -17,6 +17,8 @@ function readOne(text: string): number {
 	const plain = PLAIN.exec(packed);
 	if (plain) {
 		const value = Number(plain[2]);
+		// An exponent beyond all numbers is none.
+		if (!Number.isFinite(value)) return Number.NaN;
 		return NEGATIVE.has(plain[1] ?? plain[3] ?? '') ? -value : value;
 	}
 	const parts = DEGREES.exec(packed);
