@@ -82,7 +82,15 @@ export function createReadingsStore(client: Client): ReadingsStore {
 			(state) => set({ sentences: state }),
 		);
 		const proof = createLoader(
-			(input: MethodInput<'indicators.getProof'>) => client.call('indicators.getProof', input),
+			async (input: MethodInput<'indicators.getProof'>) => {
+				const found = await client.call('indicators.getProof', input);
+				const { indicator, area, period, variant } = input;
+				// So that its code can be checked later; a cache that cannot be written still proves its figures.
+				client
+					.call('snapshots.keepProof', { indicator, area, period, ...(variant !== undefined && { variant }) })
+					.catch(() => {});
+				return found;
+			},
 			toClientError,
 			(state) => set({ proof: state }),
 		);
