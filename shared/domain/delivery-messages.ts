@@ -22,6 +22,12 @@ export const DELIVERY_WARNINGS = {
 		'{count} 条记录连续两份全量导出都没有，已撤下，不再计入；撤销本次导入即可恢复。',
 		'{count} records were missing from two full exports in a row and are withdrawn: they count no more. Undoing this import brings them back.',
 	),
+	W_AREAS_KEPT: say(
+		'{count} 个单元或网格不在这份全量文件里，仍保留。',
+		'{count} units or grids are not in this full file; they stay.',
+		'已撤销的，请标为停用，或报送网格沿革。',
+		'If they no longer exist, mark them as out of use or deliver their lineage.',
+	),
 	W_RETURNED: say(
 		'{count} 条曾撤下的记录重新出现，已恢复计入。',
 		'{count} withdrawn records were delivered again and count once more.',

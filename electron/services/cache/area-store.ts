@@ -143,3 +143,27 @@ export function hasAreasOf(db: ReadableDb, batchId: number): boolean {
 	const sql = 'SELECT 1 FROM area WHERE first_batch_id = ? UNION SELECT 1 FROM area_version WHERE superseded_by = ?';
 	return db.prepare(sql).get(batchId, batchId) !== undefined;
 }
+
+/** A batch as its areas need it. */
+export interface AreaBatch {
+	dataset: string;
+	sourceSystemId: number;
+	/** Null for the batch under way. */
+	asOfS: number | null;
+}
+
+/** All batches by id. */
+export function listAreaBatches(db: ReadableDb): Map<number, AreaBatch> {
+	const rows = db
+		.prepare<[], AreaBatch & { batchId: number }>(
+			'SELECT batch_id AS batchId, dataset, source_system_id AS sourceSystemId, as_of AS asOfS FROM batch',
+		)
+		.all();
+	return new Map(rows.map(({ batchId, ...batch }) => [batchId, batch]));
+}
+
+/** Notes that a batch confirmed, or was too old for, areas of other batches: without them it would have brought them. */
+export function noteConfirmedAreas(db: WritableDb, batchId: number, others: Iterable<number>): void {
+	const insert = db.prepare('INSERT OR IGNORE INTO batch_dependency (batch_id, depends_on) VALUES (?, ?)');
+	for (const other of others) if (other !== batchId) insert.run(batchId, other);
+}

@@ -5,6 +5,7 @@ import {
 	isSameArea,
 	keepAreaVersion,
 	nextAreaId,
+	noteConfirmedAreas,
 	putArea,
 	readStoredAreas,
 	removeArea,
@@ -13,6 +14,7 @@ import {
 import type { WritableDb } from '../cache/cache-db.ts';
 import { getSetting } from '../cache/setting-queries.ts';
 import type { AreaBlock, AreaRecord } from '../exports/record-blocks.ts';
+import { openAreaDelivery } from './area-delivery.ts';
 import { areaPinyin } from './area-pinyin.ts';
 import { blankArea, findParents, findSuperseded, NAME_PREFIX } from './area-tree.ts';
 import { retestCoordinates } from './coordinate-retest.ts';
@@ -127,7 +129,9 @@ export function startAreaImport(scope: ImportScope): DatasetImport<AreaBlock> {
 				taken += 1;
 			}
 		},
-		finish(): MergeCounts {
+		finish(asOfS, delivery): MergeCounts {
+			const rules = openAreaDelivery(db, scope, asOfS, delivery);
+			const confirmed = new Set<number>();
 			const stored = new Map(readStoredAreas(db).map((area) => [foldText(area.area_code), area]));
 			const counts: MergeCounts = {
 				inserted: 0,
@@ -148,13 +152,19 @@ export function startAreaImport(scope: ImportScope): DatasetImport<AreaBlock> {
 					continue;
 				}
 				const area = merged(old, record, batchId);
-				if (isSameArea(old, area)) counts.unchanged += 1;
-				else {
+				const isOlder = !isSameArea(old, area) && rules.isOlder(old);
+				if (isOlder) counts.older += 1;
+				if (isOlder || isSameArea(old, area)) {
+					counts.unchanged += 1;
+					confirmed.add(old.batch_id);
+				} else {
 					keepAreaVersion(db, area.area_id, batchId);
 					putArea(db, area);
 					counts.updated += 1;
 				}
 			}
+			noteConfirmedAreas(db, batchId, confirmed);
+			Object.assign(counts, rules.judge(stored, new Set(records.keys())));
 			ensureRoot(db, batchId, scope.rootUnit);
 			settleTree(db, batchId);
 			if (counts.inserted + counts.updated > 0) {

@@ -8,7 +8,7 @@ import { verifyCache } from '../../../electron/services/cache/verify.ts';
 import type { ImportOptions } from '../../../electron/services/sync/import-file.ts';
 import { undoBatch } from '../../../electron/services/sync/undo-batch.ts';
 import { secondsFromWallClock, toIso } from '../../../shared/domain/shanghai-time.ts';
-import { eventBlocks, type MadeEvent, type MadeExport, NOW_S } from './made-blocks.ts';
+import { area, eventBlocks, type MadeEvent, type MadeExport, NOW_S } from './made-blocks.ts';
 import { dumpCache, type MadeCache, makeCache } from './made-cache.ts';
 
 const DAY_S = 86_400;
@@ -240,5 +240,41 @@ describe('what comes late', () => {
 		await take(made, [{ id: 'LQ 2026-7', at: { acceptedAt: toIso(FIRST_S) } }]);
 		const report = await take(made, [{ id: 'ＬＱ２０２６－７', at: { acceptedAt: toIso(FIRST_S) } }]);
 		expect(report.rows).toMatchObject({ inserted: 0, unchanged: 1 });
+	});
+});
+
+describe('units and grids', () => {
+	const twoTowns = (names: readonly string[], fileName: string): MadeExport => {
+		const records = names.map((name, index) =>
+			area({ code: `33039900${index + 1}`, name, level: 'town', parentCode: '330399', rowNo: index + 2 }),
+		);
+		return {
+			fileName,
+			dataset: 'admin_unit',
+			blocks: [{ dataset: 'admin_unit', records, rejections: [], rowsRead: records.length, fraction: 1 }],
+		};
+	};
+	const namesOf = (made: MadeCache) =>
+		made.cache.reader.prepare("SELECT area_name FROM area WHERE level = 'town' ORDER BY area_code").pluck().all();
+
+	it('are never removed because a full file lacks them, which is held and said', async () => {
+		const made = makeCache();
+		await made.take(twoTowns(['东街道', '西镇', '南乡'], 'a.csv'));
+		const less = twoTowns(['东街道', '西镇'], 'b.csv');
+		expect(await made.take(less, { mode: 'full' })).toMatchObject({ outcome: 'held', rows: { vanished: 1 } });
+		const report = await made.take(less, { mode: 'full', acceptHeld: true });
+		expect(report).toMatchObject({ outcome: 'committed', rows: { unchanged: 2, vanished: 1 } });
+		expect(codesOf(report)).toEqual({ W_AREAS_KEPT: 1 });
+		expect(namesOf(made)).toEqual(['东街道', '西镇', '南乡']);
+		expect(() => undoBatch(made.cache, 1, NOW_S)).toThrow(expect.objectContaining({ code: 'E_DEPENDS' }));
+	});
+
+	it('keep what a newer file said when an older one comes late', async () => {
+		const made = makeCache();
+		await made.take(twoTowns(['东城街道'], 'new.csv'), { asOfS: FIRST_S });
+		const report = await made.take(twoTowns(['东街道', '西镇'], 'old.csv'), { asOfS: FIRST_S - DAY_S });
+		expect(report.rows).toMatchObject({ inserted: 1, updated: 0, unchanged: 1 });
+		expect(Object.keys(codesOf(report))).toEqual(['W_OLDER_FILE', 'W_OLDER']);
+		expect(namesOf(made)).toEqual(['东城街道', '西镇']);
 	});
 });
