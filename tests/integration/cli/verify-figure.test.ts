@@ -102,6 +102,15 @@ it('does not know a code that was never issued here', async () => {
 });
 
 it('names the late correction that restated it, and keeps what was published', async () => {
+	// A version for later periods is no cause.
+	await withServices((services) =>
+		ask(services, 'indicators.changeDefinition', {
+			indicator: 'OP03',
+			effectiveOn: '2027-01-01',
+			patch: { target: 99 },
+		}),
+	);
+	expect((await verify(cardCode)).verified.status).toBe('same');
 	await importFile('october-late.csv', events(20), '2026-11-20 08:00:00');
 	const { exit, verified } = await verify(cardCode);
 	expect([exit, verified.status]).toEqual([2, 'restated']);
@@ -140,4 +149,16 @@ it('stands again when the correction is taken back; what rested on it does not',
 	const { verified } = await verify(corrected);
 	expect(verified.status).toBe('restated');
 	expect(verified.figures[0]?.causes).toMatchObject([{ kind: 'undone', files: ['october-late.csv'] }]);
+});
+
+it('names a new version where the light changes with it, and a switched-off indicator', async () => {
+	const change = (effectiveOn: string, patch: MethodInput<'indicators.changeDefinition'>['patch']) =>
+		withServices((services) => ask(services, 'indicators.changeDefinition', { indicator: 'OP03', effectiveOn, patch }));
+	await change('2026-10-01', { target: 90, warning: 80 });
+	const [lighter] = (await verify(cardCode)).verified.figures;
+	expect(lighter?.changed).toEqual(['light', 'version']);
+	expect(lighter?.causes.map(({ kind }) => kind)).toEqual(['newVersion']);
+	await change('2000-01-01', { isOff: true });
+	const [off] = (await verify(cardCode)).verified.figures;
+	expect([off?.current, off?.causes.map(({ kind }) => kind)]).toEqual([null, ['switchedOff']]);
 });

@@ -45,7 +45,7 @@ export function compareIssued(scope: IssueScope, issued: IssuedRow, title: strin
 	const isSame = current !== null && changed.length === 0;
 	const causes: Cause['kind'][] = [];
 	if (!entry || !hasFormula) causes.push('switchedOff');
-	else if (definitionHash(entry, stated.variant) !== issued.definitionHash) causes.push('newVersion');
+	else if (definitionHash(entry, stated.variant, stated.period) !== issued.definitionHash) causes.push('newVersion');
 	if (!place) causes.push('areaGone');
 	else if (areaHash(index, place) !== issued.areaHash) causes.push('gridChange');
 	const { added, undone } = entry ? filesSince(scope.db, issued, datasetsOf(entry)) : { added: [], undone: [] };

@@ -3,19 +3,23 @@
 
 import { createHash } from 'node:crypto';
 import type { Dataset } from '../../../../shared/domain/codes.ts';
+import { parsePeriod } from '../../../../shared/domain/period.ts';
 import type { ReadableDb } from '../../cache/cache-db.ts';
 import { committedHashes } from '../../cache/published-store.ts';
 import type { Place } from '../area-tree.ts';
 import type { CatalogueEntry } from '../catalogue.ts';
 import type { EventIndex } from '../event-index.ts';
+import { entryInForce } from '../settings/definition-version.ts';
 
 /** Sixteen hex digits of a SHA-256 over JSON. */
 function shortHash(value: unknown): string {
 	return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
-/** Formula, thresholds and version of a variant; words do not count. */
-export function definitionHash({ definition, formulas }: CatalogueEntry, variant: string): string {
+/** Formula, thresholds and version of a variant as they hold for a period; words do not count. */
+export function definitionHash(entry: CatalogueEntry, variant: string, periodCode: string): string {
+	const period = parsePeriod(periodCode);
+	const { definition, formulas } = period ? entryInForce(entry, period) : entry;
 	const { code, version, light, direction } = definition;
 	return shortHash([code, version, light, direction, formulas.get(variant)]);
 }

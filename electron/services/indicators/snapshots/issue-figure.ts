@@ -114,7 +114,7 @@ function sealReading(
 		issuedAtS: clockS,
 		isDemo,
 		reading: JSON.stringify(reading),
-		definitionHash: definitionHash(entryOf(catalogue, reading.indicator), reading.variant),
+		definitionHash: definitionHash(entryOf(catalogue, reading.indicator), reading.variant, reading.period),
 		areaHash: areaHash(index, placeOfCode(index.tree, reading.area)),
 		lastBatchId: lastBatchId(db),
 	};
