@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Count, Instant } from './values.ts';
 
 /** What a change can be about. `text`: title, description or address; their words are not repeated here. */
-export const VERSION_FIELDS = [
+const VERSION_FIELDS = [
 	'status',
 	'category',
 	'source',
