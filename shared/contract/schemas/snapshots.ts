@@ -41,9 +41,9 @@ export const SnapshotOutput = z.strictObject({
 const Cause = z.strictObject({
 	/**
 	 * `lateCorrection`: files taken in since; `undone`: files taken back; `newVersion`: the definition; `gridChange`:
-	 * areas inside it, their residents or their lineage; `switchedOff`: no such indicator any more; `areaGone`.
+	 * areas inside it or their residents; `figureGone`, `areaGone`: no such indicator, variant or area any more.
 	 */
-	kind: z.enum(['lateCorrection', 'undone', 'newVersion', 'gridChange', 'switchedOff', 'areaGone']),
+	kind: z.enum(['lateCorrection', 'undone', 'newVersion', 'gridChange', 'figureGone', 'areaGone']),
 	words: Text,
 	/** Files by name; empty for causes without files. At most ten. */
 	files: z.array(z.string()).max(10),

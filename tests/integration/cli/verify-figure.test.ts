@@ -151,7 +151,7 @@ it('stands again when the correction is taken back; what rested on it does not',
 	expect(verified.figures[0]?.causes).toMatchObject([{ kind: 'undone', files: ['october-late.csv'] }]);
 });
 
-it('names a new version where the light changes with it, and a switched-off indicator', async () => {
+it('names a new version where the light changes with it, and still checks what was switched off', async () => {
 	const change = (effectiveOn: string, patch: MethodInput<'indicators.changeDefinition'>['patch']) =>
 		withServices((services) => ask(services, 'indicators.changeDefinition', { indicator: 'OP03', effectiveOn, patch }));
 	await change('2026-10-01', { target: 90, warning: 80 });
@@ -160,5 +160,5 @@ it('names a new version where the light changes with it, and a switched-off indi
 	expect(lighter?.causes.map(({ kind }) => kind)).toEqual(['newVersion']);
 	await change('2000-01-01', { isOff: true });
 	const [off] = (await verify(cardCode)).verified.figures;
-	expect([off?.current, off?.causes.map(({ kind }) => kind)]).toEqual([null, ['switchedOff']]);
+	expect([off?.current?.value, off?.causes.map(({ kind }) => kind)]).toEqual([90, ['newVersion']]);
 });

@@ -199,6 +199,14 @@ describe('the index', () => {
 		const found = computeComposite(snapshot, off, weightsOf({ OP03: 1, OP09: 9 }), { area: 'A', period });
 		expect(found.score).toBeCloseTo(72, 9);
 		expect(found.dimensions[0]?.indicators[1]?.isExempt).toBe(true);
+		const entry = catalogue.get('OP09') ?? expect.fail('no OP09');
+		const unlisted = new Map([
+			...catalogue,
+			['OP09', { ...entry, definition: { ...entry.definition, audience: 'internal' as const } }],
+		]);
+		expect(computeComposite(snapshot, unlisted, weightsOf({ OP03: 1, OP09: 9 }), { area: 'A', period }).score).toBe(
+			found.score,
+		);
 	});
 
 	it('never ranks grids', () => {

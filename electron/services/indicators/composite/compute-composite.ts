@@ -166,7 +166,9 @@ function scoreIndicator(
 ): ScoredIndicator {
 	const entry = catalogue.get(indicator);
 	// What the district has switched off is no hole.
-	if (!entry) return { indicator, weight, score: null, isExempt: true, lost: 0, reading: null };
+	if (!entry || entry.definition.audience === 'internal') {
+		return { indicator, weight, score: null, isExempt: true, lost: 0, reading: null };
+	}
 	const question: FigureQuestion = { index, catalogue, entry, variant: HEADLINE, period, asOfS: null, units: null };
 	const reading = readFigure(question, place);
 	const score = figureScore(question, place, reading);

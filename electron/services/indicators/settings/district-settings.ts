@@ -46,8 +46,8 @@ export function readDistrictSettings(db: ReadableDb, today: number): DistrictSet
 	const catalogue = new Map<string, CatalogueEntry>();
 	for (const [code, entry] of loadCatalogue()) {
 		const own = rows.filter(({ subject }) => subject === code);
-		if (own.length === 0) catalogue.set(code, entry);
-		else if (!isOffOn(own, today)) catalogue.set(code, withVersions(entry, own));
+		const versioned = own.length === 0 ? entry : withVersions(entry, own);
+		catalogue.set(code, isOffOn(own, today) ? unlisted(versioned) : versioned);
 	}
 	const weights = weightVersions(rows.filter(({ subject }) => subject === COMPOSITE_SUBJECT));
 	return {
@@ -55,6 +55,11 @@ export function readDistrictSettings(db: ReadableDb, today: number): DistrictSet
 		weightsFor: ({ startDay }) =>
 			weights.findLast(({ fromDay }) => fromDay <= startDay)?.entry ?? loadCompositeWeights(),
 	};
+}
+
+/** Switched off: in no list and no index; what rests on it by name, as a sentence or a printed code, still finds it. */
+function unlisted(entry: CatalogueEntry): CatalogueEntry {
+	return { ...entry, definition: { ...entry.definition, audience: 'internal' } };
 }
 
 function isOffOn(rows: readonly CatalogueChangeRow[], today: number): boolean {

@@ -23,7 +23,7 @@ const WORDS: Record<Cause['kind'], Cause['words']> = {
 	undone: { zh: '其后撤销了导入批次', en: 'files were taken back since' },
 	newVersion: { zh: '口径或目标有了新版本', en: 'the definition has a new version' },
 	gridChange: { zh: '区域内的网格或人口有变动', en: 'grids or residents inside the area changed' },
-	switchedOff: { zh: '该指标已停用', en: 'the indicator is switched off' },
+	figureGone: { zh: '已没有这个指标或口径', en: 'the indicator or its variant is no longer there' },
 	areaGone: { zh: '已没有这个区域', en: 'the area is no longer there' },
 };
 
@@ -44,7 +44,7 @@ export function compareIssued(scope: IssueScope, issued: IssuedRow, title: strin
 	const changed = current === null ? [] : differences(stated, current);
 	const isSame = current !== null && changed.length === 0;
 	const causes: Cause['kind'][] = [];
-	if (!entry || !hasFormula) causes.push('switchedOff');
+	if (!entry || !hasFormula) causes.push('figureGone');
 	else if (definitionHash(entry, stated.variant, stated.period) !== issued.definitionHash) causes.push('newVersion');
 	if (!place) causes.push('areaGone');
 	else if (areaHash(index, place) !== issued.areaHash) causes.push('gridChange');
