@@ -20,8 +20,9 @@ const AS_OF_S = parseIso(AS_OF) ?? 0;
 /** The district with these ledgers, each a list of CSV lines. */
 export async function ledgerDistrict(...ledgers: readonly (readonly string[])[]): Promise<MadeCache> {
 	const made = makeCache();
-	await made.take(UNITS);
-	await made.take(GRIDS);
+	const before = { asOfS: AS_OF_S - 86_400 };
+	await made.take(UNITS, before);
+	await made.take(GRIDS, before);
 	for (const lines of ledgers) await addLedger(made, lines);
 	return made;
 }
