@@ -5,9 +5,10 @@ import { writeFileSync } from 'node:fs';
 import { cpus, release, type } from 'node:os';
 import { join } from 'node:path';
 import { figuresJob } from './figures-job.ts';
+import { killJob } from './kill-job.ts';
 import type { SoakJob } from './soak-job.ts';
 
-const JOBS: readonly SoakJob[] = [figuresJob];
+const JOBS: readonly SoakJob[] = [killJob, figuresJob];
 
 const wanted = process.argv.slice(2);
 const chosen = JOBS.filter(({ name }) => wanted.length === 0 || wanted.some((each) => name.startsWith(each)));

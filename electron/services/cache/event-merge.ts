@@ -118,7 +118,7 @@ export function mergeStagedEvents(db: WritableDb, batchId: number, asOfS: number
 	].join(' AND ');
 	db.exec('DROP TABLE IF EXISTS staging.plan; DROP TABLE IF EXISTS staging.touched');
 	db.prepare(
-		`CREATE TABLE staging.plan AS SELECT s.event_key AS in_key, e.event_key AS old_key,
+		`CREATE TABLE staging.plan AS SELECT s.event_key AS in_key, e.event_key AS old_key, e.batch_id AS old_batch,
 			CASE WHEN e.event_key IS NULL THEN 'insert' WHEN ${same} THEN 'same' WHEN b.as_of > ? THEN 'older' ELSE 'update' END AS act
 		FROM staging.event_in s LEFT JOIN event e ON e.event_id = s.event_id LEFT JOIN batch b ON b.batch_id = e.batch_id`,
 	).run(asOfS);
@@ -132,7 +132,7 @@ export function mergeStagedEvents(db: WritableDb, batchId: number, asOfS: number
 		`INSERT INTO event_version SELECT ?, e.* FROM event e WHERE e.event_key IN (SELECT old_key FROM staging.plan WHERE act = 'update')`,
 	).run(batchId);
 	db.prepare(
-		`INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT ?, e.batch_id FROM staging.plan p JOIN event e ON e.event_key = p.old_key`,
+		'INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT ?, old_batch FROM staging.plan WHERE old_batch IS NOT NULL',
 	).run(batchId);
 	const sets = [
 		...merge.columns.map((name) => `${name} = s.${name}`),

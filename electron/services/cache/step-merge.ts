@@ -109,7 +109,7 @@ export function mergeStagedSteps(db: WritableDb, mark: BatchMark, asOfS: number)
 	const kept = Number(db.prepare('SELECT count(*) FROM staging.step_in').pluck().get());
 	db.exec('DROP TABLE IF EXISTS staging.step_plan');
 	db.prepare(
-		`CREATE TABLE staging.step_plan AS SELECT s.step_key, CASE WHEN e.event_id IS NULL THEN 'insert'
+		`CREATE TABLE staging.step_plan AS SELECT s.step_key, e.batch_id AS old_batch, CASE WHEN e.event_id IS NULL THEN 'insert'
 			WHEN ${COMPARED.map((name) => `e.${name} IS s.${name}`).join(' AND ')} THEN 'same'
 			WHEN b.as_of > ? THEN 'older' ELSE 'update' END AS act
 		FROM staging.step_in s LEFT JOIN event_step e ON e.event_id = s.event_id AND e.seq = s.seq
@@ -126,8 +126,7 @@ export function mergeStagedSteps(db: WritableDb, mark: BatchMark, asOfS: number)
 		JOIN event_step e ON e.event_id = s.event_id AND e.seq = s.seq WHERE p.act = 'update'`,
 	).run(mark.batchId);
 	db.prepare(
-		`INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT ?, e.batch_id FROM staging.step_plan p JOIN staging.step_in s USING (step_key)
-		JOIN event_step e ON e.event_id = s.event_id AND e.seq = s.seq`,
+		'INSERT OR IGNORE INTO batch_dependency SELECT DISTINCT ?, old_batch FROM staging.step_plan WHERE old_batch IS NOT NULL',
 	).run(mark.batchId);
 	const sets = [...COMPARED, 'row_no'].map((name) => `${name} = excluded.${name}`).join();
 	db.exec(
