@@ -75,6 +75,17 @@ describe('clocks of stages', () => {
 		return due <= pauseFrom;
 	}
 
+	it.each([
+		['2026-09-24 12:00', null, 'running', false],
+		['2026-09-24 12:00:01', null, 'timeout', true],
+		['2026-09-24 15:00', '2026-09-24 12:00', 'finished', false],
+		['2026-09-24 15:00', '2026-09-24 14:00', 'finished', true],
+	] as const)('of N2 due at the stroke of noon, at %s ended %s: %s', (now, end, state, isLate) => {
+		const run = { stage: 'accept' as const, severity: 3, startS: instantOf('2026-09-24 10:00'), pauses: [] };
+		const clock = stageClockOf({ ...run, endS: end && instantOf(end) }, instantOf(now), calendar);
+		expect(clock).toMatchObject({ state, isLate, dueAtS: instantOf('2026-09-24 12:00') });
+	});
+
 	it('say where a year has no published calendar', () => {
 		const run = (start: string) => ({
 			stage: 'verify' as const,
