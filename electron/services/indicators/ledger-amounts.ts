@@ -81,7 +81,7 @@ function insideSums(ofPlace: Float64Array): (place: Place) => number {
 }
 
 /** Sums over the places of rows. */
-export function addUp(
+function addUp(
 	{ index, place }: LedgerScope,
 	counted: Uint32Array,
 	amount: (row: number) => number,
