@@ -1,7 +1,6 @@
 // The second program for the rest of the figures that stand on events (see naive-figures.ts): plain loops over plain rows,
 // written from figures.md and domain.md, sharing nothing with the engine.
 
-import type { PlainDistrict } from './make-engine-snapshot.ts';
 import type { Facts, NaiveFigure, NaiveQuestion } from './naive-figures.ts';
 import { at, count, isClosedAt, ratio } from './naive-figures.ts';
 
@@ -125,20 +124,16 @@ function metres([x1, y1]: readonly [number, number], [x2, y2]: readonly [number,
 
 type Lately = (time: number | null, facts: Facts, days: number) => boolean;
 
-/** The grid that an event counts at; none where it counts above. */
-function gridOf({ areas }: Facts, district: PlainDistrict): string | null {
-	return areas.find((code) => district.areas.some((area) => area.code === code && area.level === 'grid')) ?? null;
-}
-
 function hotGrids({ variant, valid, district, end }: NaiveQuestion, isLately: Lately): string[] {
 	const classes = variant === 'headline' ? ['01', '04', '10', '99'] : [variant.slice(-2)];
 	const grids = district.areas.filter((area) => area.level === 'grid').map(({ code }) => code);
+	const lately = valid.filter((facts) => facts.event.selfClosed !== true && isLately(facts.accepted, facts, 63));
+	if (lately.length < 5) return [];
 	return grids.filter((grid) =>
 		classes.some((l1) => {
 			const weeks = new Array(9).fill(0);
-			for (const facts of valid) {
-				if (facts.event.selfClosed === true || gridOf(facts, district) !== grid) continue;
-				if (!facts.category.startsWith(l1) || !isLately(facts.accepted, facts, 63)) continue;
+			for (const facts of lately) {
+				if (!facts.category.startsWith(l1) || !facts.areas.includes(grid)) continue;
 				weeks[Math.floor((Math.min(end, facts.asOf) - (facts.accepted ?? 0)) / (7 * DAY))] += 1;
 			}
 			const [now, ...before] = weeks;
@@ -157,9 +152,7 @@ function fieldCoverage({ area, valid, district }: NaiveQuestion, isLately: Latel
 	let [num, den] = [0, 0];
 	const isGrid = district.areas.some((each) => each.code === area && each.level === 'grid');
 	for (const grid of district.areas.filter(({ code, level }) => level === 'grid' && isInside(code))) {
-		const ofGrid = valid.filter(
-			(facts) => gridOf(facts, district) === grid.code && isLately(facts.accepted, facts, 180),
-		);
+		const ofGrid = valid.filter((facts) => facts.areas.includes(grid.code) && isLately(facts.accepted, facts, 180));
 		const fields = new Set(
 			ofGrid.map(({ category }) => category.slice(0, 2)).filter((l1) => l1 !== '09' && l1 !== '99'),
 		);

@@ -14,6 +14,18 @@ export interface NaiveFigure {
 /** Wall-clock seconds; null for none. */
 export function at(text: string | undefined, endOfDay = false): number | null {
 	if (text === undefined) return null;
+	const key = endOfDay ? `${text}!` : text;
+	let time = times.get(key);
+	if (time === undefined) {
+		time = parse(text, endOfDay);
+		times.set(key, time);
+	}
+	return time;
+}
+
+const times = new Map<string, number>();
+
+function parse(text: string, endOfDay: boolean): number {
 	const isDate = text.length === 10;
 	const full = isDate ? `${text} ${endOfDay ? '23:59:59' : '00:00:00'}` : text.length === 16 ? `${text}:00` : text;
 	return Date.parse(`${full.replace(' ', 'T')}Z`) / 1000;

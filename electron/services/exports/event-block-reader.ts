@@ -13,6 +13,7 @@ import { EventCategoryColumn, EventLimitColumn } from './event-word-columns.ts';
 import type { FieldSource, FieldSources } from './field-source.ts';
 import { mapByProfile } from './field-source.ts';
 import { FreeTextColumn } from './free-text-column.ts';
+import { keepRows } from './kept-rows.ts';
 import { isPersonalId } from './personal-columns.ts';
 import { PlaceColumn } from './place-words.ts';
 import {
@@ -301,25 +302,4 @@ export class EventBlockReader {
 		}
 		return kept;
 	}
-}
-
-function keepRows(
-	kept: number[],
-	numbers: NumberArrays,
-	words: WordArrays,
-	eventId: string[],
-	coUnits: (string | null)[] | null,
-	texts: TextArrays,
-): void {
-	for (const column of EVENT_NUMBER_COLUMNS)
-		numbers[column] = Float64Array.from(kept, (row) => numbers[column][row] as number);
-	for (const column of EVENT_WORD_COLUMNS) words[column] = Int32Array.from(kept, (row) => words[column][row] as number);
-	for (const [to, row] of kept.entries()) {
-		eventId[to] = eventId[row] as string;
-		if (coUnits) coUnits[to] = coUnits[row] ?? null;
-		for (const list of Object.values(texts)) list[to] = list[row] ?? null;
-	}
-	eventId.length = kept.length;
-	if (coUnits) coUnits.length = kept.length;
-	for (const list of Object.values(texts)) list.length = kept.length;
 }
