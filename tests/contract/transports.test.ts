@@ -79,6 +79,7 @@ const FIGURE = { indicator: 'OP04', area: AREA, period: '2026-10' };
 const INPUTS: { [M in MethodName]?: MethodInput<M>[] } = {
 	'app.getState': [{}],
 	'areas.listAreas': [{}],
+	'areas.listTopologyFaults': [{}],
 	'indicators.listDefinitions': [{}],
 	'indicators.listReadings': [
 		{ period: '2026-10' },
