@@ -35,7 +35,7 @@ export function DimensionsPanel({
 							<button
 								type="button"
 								className={css.row}
-								aria-label={t('profile.openDimension', { name })}
+								title={t('profile.openDimension', { name })}
 								onClick={() => location.getState().goTo({ section: 'all', choice: { ...EVERY_INDICATOR, dimension } })}
 							>
 								<span className={css.name}>{name}</span>

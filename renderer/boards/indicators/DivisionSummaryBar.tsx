@@ -14,7 +14,7 @@ const BASES = ['T', 'G', 'M'] as const;
 function Group({ title, children }: { title: string; children: ReactNode }) {
 	return (
 		<section className={css.group} aria-label={title}>
-			<h3 className={css.title}>{title}</h3>
+			<h2 className={css.title}>{title}</h2>
 			<dl className={css.facts}>{children}</dl>
 		</section>
 	);

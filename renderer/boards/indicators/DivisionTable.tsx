@@ -73,7 +73,9 @@ function GridRow({ row, index, hasStaff }: { row: DivisionRow; index: number; ha
 			<td data-size={row.size}>{t(`divisionSize.${row.size}`)}</td>
 			<td className={css.right}>{hasStaff && row.staff !== null ? formatInteger(row.staff) : t('words.none')}</td>
 			<td className={css.right}>{row.load === null ? t('words.none') : formatInteger(row.load)}</td>
-			<td className={css.right}>{row.areaKm2 === null ? t('words.none') : formatDecimal(row.areaKm2, 2)}</td>
+			<td className={`${css.right} ${css.optional}`}>
+				{row.areaKm2 === null ? t('words.none') : formatDecimal(row.areaKm2, 2)}
+			</td>
 			<td className={css.faults} title={faults}>
 				{faults === '' ? t('words.none') : faults}
 			</td>

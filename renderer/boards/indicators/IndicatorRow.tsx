@@ -29,12 +29,7 @@ export function IndicatorRow({ row }: { row: IndicatorListRow }) {
 		// The button in the row is what keyboards and screen readers use; the row itself only widens its target.
 		<tr className={css.row} onClick={open}>
 			<th scope="row" className={css.name}>
-				<button
-					type="button"
-					className={css.open}
-					data-row={reading.indicator}
-					aria-label={t('indicators.open', { name })}
-				>
+				<button type="button" className={css.open} data-row={reading.indicator} title={name}>
 					<span className={css.nameText}>{name}</span> <span className={css.code}>{reading.indicator}</span>
 				</button>
 			</th>

@@ -57,7 +57,8 @@ export function ScoresPanel({ view }: { view: View }) {
 										</button>
 									</th>
 									<td className={css.score}>
-										{row.score === null ? t('words.none') : `${formatDecimal(row.score)} ${row.grade ?? ''}`}
+										{row.score === null ? t('words.none') : formatDecimal(row.score)}
+										<span className={css.grade}> {row.grade}</span>
 									</td>
 									{row.dimensions.map((score, index) => (
 										<td key={DIMENSIONS[index]}>{score === null ? t('words.none') : formatInteger(score)}</td>
