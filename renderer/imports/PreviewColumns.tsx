@@ -160,7 +160,8 @@ export function PreviewColumns({ file }: { file: FilePreview }) {
 						<th scope="col">{t('preview.header')}</th>
 						<th scope="col">{t('preview.importAs')}</th>
 						<th scope="col">{t('preview.sample')}</th>
-						<th scope="col" colSpan={2} aria-label={t('preview.more')} />
+						<th scope="col" aria-label={t('preview.by_profile')} />
+						<th scope="col" aria-label={t('preview.more')} />
 					</tr>
 				</thead>
 				<tbody>

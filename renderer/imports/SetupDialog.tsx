@@ -44,7 +44,7 @@ function Identity({ settings, onChange }: PartProps) {
 	const [isWrong, setWrong] = useState(false);
 	const district = settings.district ?? { code: '', name: '' };
 	return (
-		<Section title={t('setup.centreName')}>
+		<Section title={t('setup.centre')}>
 			<div className={css.grid}>
 				<label>
 					{t('setup.centreName')}
@@ -168,14 +168,20 @@ function Hours({ settings, onChange }: PartProps) {
 			{windows.map((one, index) => (
 				<p key={['first', 'second', 'third', 'fourth'][index]} className={css.line}>
 					<input
-						type="time"
+						className={css.time}
+						inputMode="numeric"
+						maxLength={5}
+						placeholder="08:30"
 						aria-label={t('setup.from')}
 						value={one.from}
 						onChange={(event) => set(index, { from: event.target.value })}
 					/>
 					–
 					<input
-						type="time"
+						className={css.time}
+						inputMode="numeric"
+						maxLength={5}
+						placeholder="08:30"
 						aria-label={t('setup.to')}
 						value={one.to}
 						onChange={(event) => set(index, { to: event.target.value })}
@@ -247,7 +253,10 @@ function Sources({ settings, onChange }: PartProps) {
 						</select>
 					</span>
 					<input
-						type="time"
+						className={css.time}
+						inputMode="numeric"
+						maxLength={5}
+						placeholder="08:30"
 						aria-label={t('setup.expectedAt')}
 						value={one.expectedAt}
 						onChange={(event) => set(one.dataset, { expectedAt: event.target.value })}

@@ -28,7 +28,7 @@ export const PREVIEW_WORDS_ZH = {
 		willWrite: '将写入',
 		notWritten: '不写',
 		laterWritten: '修好再写',
-		keptNext: '保留，下次再核',
+		keptNext: '保留',
 		columnsCount: '{{n}} 列',
 		totals: '与表内“合计”行核对',
 		totalsAll: '{{n}} 项全部相等',
