@@ -12,6 +12,7 @@ import { formatInteger } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { PreviewColumns } from './PreviewColumns.tsx';
+import filesCss from './PreviewFiles.module.css';
 import { PreviewMoves } from './PreviewMoves.tsx';
 import css from './PreviewPanel.module.css';
 import { PreviewCounts, PreviewFaults, PreviewPersonal, PreviewQuarantine, PreviewTotals } from './PreviewSections.tsx';
@@ -70,12 +71,12 @@ function FileList({ files, shownIndex }: { files: readonly FilePreview[]; shownI
 	const { t } = useTranslation();
 	const { preview } = useStores();
 	return (
-		<ul className={css.files} aria-label={t('preview.files')}>
+		<ul className={filesCss.files} aria-label={t('preview.files')}>
 			{files.map((file, index) => (
 				<li key={file.report.file}>
 					<button
 						type="button"
-						className={css.file}
+						className={filesCss.file}
 						aria-pressed={index === shownIndex}
 						onClick={() => preview.getState().showFile(index)}
 					>
@@ -86,7 +87,7 @@ function FileList({ files, shownIndex }: { files: readonly FilePreview[]; shownI
 						<span className={css.quiet}>
 							{file.report.dataset === null ? '' : t(`imports.dataset_${file.report.dataset}`)}
 						</span>
-						<span className={css.number}>{formatInteger(changedRows([file]))}</span>
+						<span className={filesCss.number}>{formatInteger(changedRows([file]))}</span>
 					</button>
 				</li>
 			))}
@@ -99,7 +100,7 @@ function Steps({ file }: { file: FilePreview }) {
 	const known = file.columns.filter(({ field }) => field !== null).length;
 	const steps = ['recognise', 'map', 'rehearse', 'write'] as const;
 	return (
-		<div className={css.steps}>
+		<div className={filesCss.steps}>
 			<ol>
 				{steps.map((step, index) => (
 					<li key={step} aria-current={step === 'rehearse' ? 'step' : undefined}>

@@ -27,7 +27,7 @@ function isDueDay(every: Source['every'], day: number): boolean {
  * Last instant by which the source should have come, epoch seconds; null when none has passed in 100 days. Weekly means
  * Monday, monthly the fifth, quarterly the fifteenth of its first month (domain.md §6.1).
  */
-export function lastDueS({ every, expectedAt, toleranceMinutes }: Source, nowS: number): number | null {
+function lastDueS({ every, expectedAt, toleranceMinutes }: Source, nowS: number): number | null {
 	const [hour = '0', minute = '0'] = expectedAt.split(':');
 	const today = dayOf(nowS);
 	for (let day = today; day > today - 100; day -= 1) {

@@ -6,7 +6,7 @@ function pairsOf(text: string): string[] {
 }
 
 /** Share of characters and pairs of characters that two words have in common, 0 to 1. */
-export function likenessOf(one: string, other: string): number {
+function likenessOf(one: string, other: string): number {
 	const a = pairsOf(one);
 	const b = pairsOf(other);
 	if (a.length === 0 || b.length === 0) return 0;

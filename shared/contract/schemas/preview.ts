@@ -6,17 +6,9 @@ import { BatchReport, IMPORT_MODES, QuarantineRow } from './imports.ts';
 import { AreaCode, Count, IndicatorCode, Instant, PeriodCode, ReadingLevelSchema } from './values.ts';
 
 /** How a column came to its field, or why it has none. */
-export const MAPPED_BY = ['header', 'profile', 'personal', 'doubled', 'unknown', 'ignored'] as const;
+const MAPPED_BY = ['header', 'profile', 'personal', 'doubled', 'unknown', 'ignored'] as const;
 /** Kinds of fault that a file may have although every row of it can be read. */
-export const DATA_FAULTS = [
-	'halfDay',
-	'newWords',
-	'changedUnit',
-	'doubled',
-	'dayShift',
-	'utcHours',
-	'oldFile',
-] as const;
+const DATA_FAULTS = ['halfDay', 'newWords', 'changedUnit', 'doubled', 'dayShift', 'utcHours', 'oldFile'] as const;
 
 /** Kinds of delivered words that a person can give a code. */
 export const WORD_KINDS = ['category', 'source', 'status', 'unit'] as const;
@@ -34,7 +26,7 @@ export const PERSONAL_KINDS = [
 	'sensitiveText',
 ] as const;
 
-export const PreviewColumn = z.strictObject({
+const PreviewColumn = z.strictObject({
 	/** As delivered. */
 	header: z.string(),
 	/** Field of the dataset (snake_case); null for a column that is left out. */
@@ -45,7 +37,7 @@ export const PreviewColumn = z.strictObject({
 });
 
 /** A field that the dataset takes, for choosing one in the mapping. */
-export const PreviewField = z.strictObject({
+const PreviewField = z.strictObject({
 	field: z.string(),
 	/** Best known header. */
 	title: z.string(),
@@ -54,7 +46,7 @@ export const PreviewField = z.strictObject({
 });
 
 /** Delivered words of the file that no dictionary knows, with the rows they stand in. */
-export const PreviewWord = z.strictObject({ kind: z.enum(WORD_KINDS), raw: z.string(), rows: Count });
+const PreviewWord = z.strictObject({ kind: z.enum(WORD_KINDS), raw: z.string(), rows: Count });
 
 /** What looks like a fault of the data rather than life. */
 export const DataFault = z.strictObject({

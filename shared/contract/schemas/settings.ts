@@ -10,7 +10,7 @@ const Longitude = z.number().min(70).max(140);
 const Latitude = z.number().min(3).max(55);
 const Rings = z.array(z.array(z.tuple([Longitude, Latitude])).min(4)).min(1);
 
-export const EXPECTED_EVERY = ['day', 'workday', 'week', 'month', 'quarter'] as const;
+const EXPECTED_EVERY = ['day', 'workday', 'week', 'month', 'quarter'] as const;
 
 const WorkWindow = z
 	.strictObject({ from: TimeOfDay, to: TimeOfDay })
@@ -75,7 +75,7 @@ export const SettingsOutput = z.strictObject({
 export const SaveSettingsInput = z.strictObject({ settings: z.unknown() });
 
 /** A dataset that was never delivered, and what it would bring. */
-export const MissingDataset = z.strictObject({ dataset: z.enum(DATASETS), indicators: z.array(IndicatorCode) });
+const MissingDataset = z.strictObject({ dataset: z.enum(DATASETS), indicators: z.array(IndicatorCode) });
 export const MissingOutput = z.strictObject({
 	missing: z.array(MissingDataset),
 	/** Indicators of the catalogue, and those that every dataset they need has been delivered for. */

@@ -8,7 +8,7 @@ const Text = z.strictObject({ zh: z.string(), en: z.string() });
 /** A code that a word can be given. */
 export const WordChoice = z.strictObject({ code: z.string(), label: Text, group: Text.nullable() });
 
-export const UnknownWord = z.strictObject({
+const UnknownWord = z.strictObject({
 	wordId: Count,
 	kind: z.enum(WORD_KINDS),
 	/** As delivered; large and small class one after another. */
@@ -20,7 +20,7 @@ export const UnknownWord = z.strictObject({
 	/** Codes that look alike, likeliest first. Suggestions only: nothing is mapped by likeness. */
 	suggestions: z.array(z.string()).max(3),
 });
-export const MappedWord = z.strictObject({
+const MappedWord = z.strictObject({
 	mappingId: Count,
 	kind: z.enum(WORD_KINDS),
 	words: z.array(z.string()).min(1).max(2),
@@ -39,7 +39,7 @@ export const MapWordOutput = z.strictObject({ mappingId: Count, rows: Count });
 export const MappingRef = z.strictObject({ mappingId: Count });
 
 /** A name that an export gives for a place and that names no area for certain. */
-export const UnknownPlace = z.strictObject({
+const UnknownPlace = z.strictObject({
 	level: AreaLevelSchema,
 	word: z.string(),
 	/** Names of the town and village it was delivered with. */
@@ -47,7 +47,7 @@ export const UnknownPlace = z.strictObject({
 	rows: Count,
 	suggestions: z.array(z.strictObject({ code: AreaCode, name: z.string(), within: z.string() })).max(3),
 });
-export const Alias = z.strictObject({ aliasId: Count, word: z.string(), code: AreaCode, areaName: z.string() });
+const Alias = z.strictObject({ aliasId: Count, word: z.string(), code: AreaCode, areaName: z.string() });
 export const UnknownPlacesOutput = z.strictObject({
 	places: z.array(UnknownPlace).max(500),
 	aliases: z.array(Alias).max(500),
