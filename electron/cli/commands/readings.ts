@@ -1,4 +1,7 @@
-// `gridhelm readings`: figures of areas and periods as a table, JSON or CSV.
+// `gridhelm readings`: figures of areas and periods as a table, JSON, CSV or a workbook.
+
+import { writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 
 import type { MethodInput, MethodOutput } from '../../../shared/contract/contract.ts';
 import { READING_LEVELS } from '../../../shared/domain/codes.ts';
@@ -18,6 +21,7 @@ import {
 import { csvText } from '../csv-text.ts';
 import { lightWord, readingValue, statusWord } from '../reading-words.ts';
 import { textTable } from '../text-table.ts';
+import { workbook } from '../workbook.ts';
 
 type Reading = MethodOutput<'indicators.listReadings'>['readings'][number];
 
@@ -45,13 +49,9 @@ const COLUMNS = [
 const AREA_BASES = ['then', 'now'] as const;
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
-function formatOf(context: CliContext, args: CommandArguments): 'json' | 'csv' | 'table' {
+function formatOf(context: CliContext, args: CommandArguments): 'json' | 'csv' | 'xlsx' | 'table' {
 	const format = choiceOption(context, args, 'format', FORMATS);
-	if (format === 'xlsx') {
-		throw new UsageError(
-			context.t('--format xlsx 尚未提供；请用 csv 或 json。', '--format xlsx is not available yet; use csv or json.'),
-		);
-	}
+	if (format === 'xlsx') return format;
 	if (format === 'csv' && context.isJson) {
 		throw new UsageError(
 			context.t('--json 与 --format csv 不能同时使用。', '--json and --format csv exclude each other.'),
@@ -79,6 +79,18 @@ function inputOf(context: CliContext, args: CommandArguments): MethodInput<'indi
 	return input;
 }
 
+/** Writes the workbook, by default into the present folder, and says where it stands. */
+async function writeBook(context: CliContext, args: CommandArguments, readings: readonly Reading[]): Promise<void> {
+	const name = `readings-${requiredOption(context, args, 'period').replace(/[^\w-]+/g, '_')}.xlsx`;
+	const path = resolve(textOption(args, 'out') ?? name);
+	try {
+		writeFileSync(path, await workbook(COLUMNS, readings));
+	} catch {
+		throw new UsageError(context.t(`--out 写不进去：${path}`, `--out cannot be written: ${path}`));
+	}
+	context.print({ file: basename(path), rows: readings.length }, () => path);
+}
+
 function tableOf(context: CliContext, readings: readonly Reading[]): string {
 	const { t, language } = context;
 	const hasUnits = readings.some((row) => row.unit !== null);
@@ -103,7 +115,7 @@ function tableOf(context: CliContext, readings: readonly Reading[]): string {
 export const readingsCommand: Command = {
 	name: 'readings',
 	usage:
-		'--period P [--area CODE…] [--level district|town|village|grid] [--unit ID…] [--indicator CODE…] [--variant NAME] [--as-of ISO] [--basis then|now] [--format json|csv] [--demo]',
+		'--period P [--area CODE…] [--level district|town|village|grid] [--unit ID…] [--indicator CODE…] [--variant NAME] [--as-of ISO] [--basis then|now] [--format json|csv|xlsx] [--out FILE] [--demo]',
 	summary: {
 		zh: '指标读数（日、周、月、季、年或 A..B 序列）',
 		en: 'figures of a day, week, month, quarter, year, or a series A..B',
@@ -118,6 +130,7 @@ export const readingsCommand: Command = {
 		'as-of': { type: 'string' },
 		basis: { type: 'string' },
 		format: { type: 'string' },
+		out: { type: 'string' },
 		demo: { type: 'boolean' },
 	},
 	positionals: { min: 0, max: 0 },
@@ -125,7 +138,8 @@ export const readingsCommand: Command = {
 		const format = formatOf(context, args);
 		const input = inputOf(context, args);
 		const { readings, asOf } = await ask(await context.services(), 'indicators.listReadings', input);
-		if (format === 'csv') context.printText(csvText(COLUMNS, readings));
+		if (format === 'xlsx') await writeBook(context, args, readings);
+		else if (format === 'csv') context.printText(csvText(COLUMNS, readings));
 		else if (format === 'json') context.printJson(readings);
 		else {
 			context.print(readings, () => tableOf(context, readings));

@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, type MethodOutput } from '../../../shared/contract/contract.ts';
 import { BatchReport } from '../../../shared/contract/schemas/imports.ts';
@@ -138,6 +139,13 @@ describe('figures', () => {
 		const lines = csv.out.trimEnd().split('\r\n');
 		expect(lines).toHaveLength(7);
 		expect(lines[0]).toBe(Object.keys(rows[0] ?? {}).join(','));
+		const book = join(dir, 'readings.xlsx');
+		const { result: written } = await json('readings', '--period', '2026-10', '--format', 'xlsx', '--out', book);
+		expect(written).toMatchObject({ file: 'readings.xlsx' });
+		const sheet = Object.values(read(readFileSync(book)).Sheets)[0] ?? {};
+		expect(sheet.A1).toMatchObject({ t: 's', v: 'indicator' });
+		expect(sheet.B2).toMatchObject({ t: 's', v: rows[0]?.area });
+		expect(sheet.N2?.t).toBe('b');
 		const table = await runCliHere(['readings', '--period', '2026-10', '--lang', 'zh', '--cache', cache]);
 		expect(table.out).toMatch(/^指标 /);
 	});
