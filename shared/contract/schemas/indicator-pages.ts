@@ -6,7 +6,7 @@ import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { BoardOutput, IndicatorDefinition, Reading } from './indicators.ts';
 import { AreaCode, Count, IndicatorCode, Instant, PeriodCode, ReadingLevelSchema } from './values.ts';
 
-export const DimensionSchema = z.enum(DIMENSIONS);
+const DimensionSchema = z.enum(DIMENSIONS);
 const DatasetSchema = z.enum(DATASETS);
 
 const BoardRow = BoardOutput.shape.rows.element;
