@@ -135,8 +135,10 @@ export function createPreviewStore(client: Client, imports: ImportStart): Previe
 				const taken = references;
 				references = [];
 				await attempt(async () => {
+					// Begun first, so that the outcome of an import before this one is never shown in its place.
+					const importing = imports.startImportOf(taken, profile, acceptHeld);
 					await forget([]);
-					await imports.startImportOf(taken, profile, acceptHeld);
+					await importing;
 				});
 			},
 			async discard() {
