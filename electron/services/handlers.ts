@@ -37,6 +37,8 @@ import { computeProof, type Proof } from './indicators/proof.ts';
 import { computeRanking } from './indicators/ranking.ts';
 import { computeSentences } from './indicators/sentences.ts';
 import { changeCatalogue, type DistrictSettings, listChanges } from './indicators/settings/district-settings.ts';
+import { listSettings } from './indicators/settings/list-settings.ts';
+import { previewChange } from './indicators/settings/preview-change.ts';
 import { keepProof, publishSnapshot, toSnapshot } from './indicators/snapshots/issue-figure.ts';
 import { getSnapshot, listRestatements, verifyFigure } from './indicators/snapshots/verify-figure.ts';
 import { computeTrend } from './indicators/trend.ts';
@@ -173,6 +175,8 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		return changed;
 	},
 	'indicators.listChanges': (scope) => listChanges(scope.own),
+	'indicators.listSettings': (scope) => listSettings(scope.own, scope.clockS),
+	'indicators.previewChange': previewChange,
 	'indicators.getComposite': (scope, input) =>
 		computeComposite(scope.snapshot, scope.catalogue, scope.weightsFor(requirePeriod(input.period)), {
 			...input,

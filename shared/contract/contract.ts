@@ -13,9 +13,12 @@ import {
 } from './schemas/briefing.ts';
 import {
 	CatalogueChangesOutput,
+	CatalogueSettingsOutput,
 	ChangeDefinitionInput,
 	ChangeOutput,
 	ChangeWeightsInput,
+	PreviewChangeInput,
+	PreviewChangeOutput,
 } from './schemas/catalogue-changes.ts';
 import { CompositeInput, CompositeOutput, CompositesInput, CompositesOutput } from './schemas/composite.ts';
 import { EventVersionsInput, EventVersionsOutput } from './schemas/event-versions.ts';
@@ -124,6 +127,8 @@ export const contract = {
 	'indicators.changeDefinition': command(ChangeDefinitionInput, ChangeOutput),
 	'indicators.changeWeights': command(ChangeWeightsInput, ChangeOutput),
 	'indicators.listChanges': query(NoInput, CatalogueChangesOutput),
+	'indicators.listSettings': query(NoInput, CatalogueSettingsOutput),
+	'indicators.previewChange': query(PreviewChangeInput, PreviewChangeOutput),
 	'indicators.getComposite': query(CompositeInput, CompositeOutput),
 	'indicators.listComposites': query(CompositesInput, CompositesOutput),
 	'indicators.listPage': query(AreaPeriodInput, IndicatorListOutput),

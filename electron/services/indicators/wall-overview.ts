@@ -100,7 +100,7 @@ export function computeWallOverview(
 }
 
 /** The newest month that is final at the as-of; null without data. */
-function lastFinalMonth(snapshot: EngineSnapshot): Period | null {
+export function lastFinalMonth(snapshot: EngineSnapshot): Period | null {
 	if (snapshot.asOfS === null) return null;
 	let month = shiftPeriod(periodOfDay('month', dayOf(snapshot.asOfS)), -1);
 	if (finalFromS(month) > snapshot.asOfS) month = shiftPeriod(month, -1);

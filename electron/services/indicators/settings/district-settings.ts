@@ -107,11 +107,21 @@ interface Change {
 	patch: unknown;
 }
 
+/** A change laid over those made before it; nothing is written. */
+export interface ChangeDraft {
+	row: Omit<CatalogueChangeRow, 'changeId'>;
+	version: number;
+	/** The definition as it would hold from the day on; null for the weights. */
+	entry: CatalogueEntry | null;
+	/** The weights as they would hold from the day on; null for a definition. */
+	weights: CompositeWeights | null;
+}
+
 /**
- * Adds a change after checking it with all that were made before; gives its version.
- * @throws GridHelmError E_UNKNOWN_INDICATOR, E_INPUT (message in Chinese, `details.reason` in English), E_BUSY
+ * Checks a change with all that were made before.
+ * @throws GridHelmError E_UNKNOWN_INDICATOR, E_INPUT (message in Chinese, `details.reason` in English)
  */
-export function changeCatalogue(writer: WritableDb, change: Change, clockS: number): { version: number } {
+export function draftChange(db: ReadableDb, change: Change, clockS: number): ChangeDraft {
 	const subject = change.indicator ?? COMPOSITE_SUBJECT;
 	const effectiveS = parseIso(change.effectiveOn);
 	if (effectiveS === null) {
@@ -121,17 +131,30 @@ export function changeCatalogue(writer: WritableDb, change: Change, clockS: numb
 	if (shipped?.definition.audience === 'internal') {
 		throw new GridHelmError('E_UNKNOWN_INDICATOR', `没有编号为 ${subject} 的指标`, { indicator: subject });
 	}
+	const effectiveDay = dayOf(effectiveS);
+	const row = { subject, changedAtS: clockS, effectiveDay, patch: JSON.stringify(change.patch), note: change.note };
+	const before = listCatalogueChanges(db).filter((each) => each.subject === subject);
+	const rows = [...before, { ...row, changeId: Number.MAX_SAFE_INTEGER }];
+	const isInForce = ({ fromDay }: { fromDay: number }): boolean => fromDay <= effectiveDay;
+	// Every version from its day on must still make sense with it.
+	if (shipped === null) {
+		const weights = weightVersions(rows).findLast(isInForce)?.entry ?? null;
+		return { row, version: loadCompositeWeights().version + rows.length, entry: null, weights };
+	}
+	const entry = withVersions(shipped, rows).versions?.findLast(isInForce)?.entry ?? null;
+	return { row, version: shipped.definition.version + rows.length, entry, weights: null };
+}
+
+/**
+ * Adds a change after checking it with all that were made before; gives its version.
+ * @throws GridHelmError E_UNKNOWN_INDICATOR, E_INPUT (message in Chinese, `details.reason` in English), E_BUSY
+ */
+export function changeCatalogue(writer: WritableDb, change: Change, clockS: number): { version: number } {
 	return writeTogether(writer, () => {
-		const patch = JSON.stringify(change.patch);
-		const row = { subject, changedAtS: clockS, effectiveDay: dayOf(effectiveS), patch, note: change.note };
-		const before = listCatalogueChanges(writer).filter((each) => each.subject === subject);
-		const rows = [...before, { ...row, changeId: Number.MAX_SAFE_INTEGER }];
-		// Every version from its day on must still make sense with it.
-		if (shipped === null) weightVersions(rows);
-		else withVersions(shipped, rows);
+		const { row, version } = draftChange(writer, change, clockS);
 		addCatalogueChange(writer, row);
 		bumpRevision(writer);
-		return { version: (shipped?.definition.version ?? loadCompositeWeights().version) + rows.length };
+		return { version };
 	});
 }
 
