@@ -8,16 +8,23 @@ import { computeBriefing } from './briefing/compute-briefing.ts';
 import { makeDocument } from './briefing/make-document.ts';
 import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
 import type { ReadableDb, WritableDb } from './cache/cache-db.ts';
-import { findEventsByIdPrefix, getEventIds, getEvents } from './cache/event-queries.ts';
+import { findEventsByIdPrefix, getEventById, getEventIds, getEvents } from './cache/event-queries.ts';
 import { listExternalIndexes } from './cache/ledger-index-queries.ts';
 import { listProfileJson } from './cache/profile-store.ts';
 import { listSnapshotRows } from './cache/published-store.ts';
 import { listQuarantine } from './cache/quarantine-queries.ts';
 import type { Handlers } from './dispatch.ts';
-import { requirePeriod } from './events/choose-events.ts';
-import { type EventScope, getEvent, listAreaLights, listEvents, listRedLights } from './events/event-service.ts';
+import {
+	type EventScope,
+	getEvent,
+	listAreaLights,
+	listEvents,
+	listRedLights,
+	numbersOf,
+} from './events/event-service.ts';
 import { toEventRow } from './events/event-shapes.ts';
 import { listEventVersions } from './events/event-versions.ts';
+import { countFacets } from './events/facets.ts';
 import { parseProfile } from './exports/mapping-profile.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { computeBoard } from './indicators/board.ts';
@@ -43,6 +50,11 @@ import { keepProof, publishSnapshot, toSnapshot } from './indicators/snapshots/i
 import { getSnapshot, listRestatements, verifyFigure } from './indicators/snapshots/verify-figure.ts';
 import { computeTrend } from './indicators/trend.ts';
 import { computeWallOverview } from './indicators/wall-overview.ts';
+import { type LabelPoints, listMapEvents } from './map/map-events.ts';
+import { listMapHotspots } from './map/map-hotspots.ts';
+import { listMapPlaces } from './map/map-places.ts';
+import { listMapValues } from './map/map-values.ts';
+import { addNote, listNotes, removeNote } from './notes/note-service.ts';
 import type { District } from './open-district.ts';
 import { findHits } from './search/find-hits.ts';
 import { listMissing } from './settings/settings-desk.ts';
@@ -113,6 +125,10 @@ function proofSources(db: ReadableDb) {
 function proofOf(scope: QueryScope, input: ParsedInput<'snapshots.keepProof'>, limit: number): Proof {
 	const question = { ...input, limit, period: requirePeriod(input.period), ...asOfInput(input.asOf) };
 	return computeProof(scope.snapshot, scope.catalogue, question, proofSources(scope.db));
+}
+
+function labelPointsOf(district: District): LabelPoints {
+	return new Map(district.areas().areas.flatMap(({ code, labelPoint }) => (labelPoint ? [[code, labelPoint]] : [])));
 }
 
 export const handlers: Handlers<QueryScope, CommandScope> = {
@@ -193,7 +209,13 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		getEvent(scope, { eventId: input.eventId, knownAtS: instantInput(input.knownAt, 'knownAt') }),
 	'events.listVersions': (scope, input) => listEventVersions(scope.db, input.eventId),
 	'events.listRedLights': listRedLights,
+	'events.getFacets': (scope, input) => countFacets({ ...scope, ...input, findByNumber: numbersOf(scope) }),
 	'events.listAreaLights': (scope) => listAreaLights(scope),
+	'map.listValues': listMapValues,
+	'map.listEvents': (scope, input) => listMapEvents(scope, labelPointsOf(scope.district), input.area),
+	'map.listPlaces': listMapPlaces,
+	'map.listHotspots': (scope, input) =>
+		listMapHotspots(scope.snapshot, { ...input, period: requirePeriod(input.period) }),
 	'wall.getOverview': (scope) => computeWallOverview(scope.snapshot, scope.catalogue, scope.calendar, scope.nowS),
 	'search.findHits': (scope, input) => ({
 		hits: findHits(
@@ -242,6 +264,19 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'snapshots.getSnapshot': (scope, input) => getSnapshot(scope.own, scope, input.snapshotId),
 	'snapshots.listRestatements': (scope, input) => listRestatements(scope.own, scope, input),
 	'snapshots.verifyFigure': (scope, input) => verifyFigure(scope.own, scope, input.code),
+
+	'notes.listNotes': (scope, input) => listNotes(scope.own, scope.isDemo, input),
+	'notes.addNote': (scope, input) => {
+		const { isDemo, catalogue, district, db } = scope.shown();
+		const noteScope = {
+			isDemo,
+			hasIndicator: (code: string) => catalogue.has(code),
+			hasArea: (code: string) => district.areas().areas.some((area) => area.code === code),
+			hasEvent: (eventId: string) => getEventById(db, eventId) !== null,
+		};
+		return addNote(scope.writer, noteScope, input, scope.clockS);
+	},
+	'notes.removeNote': (scope, input) => removeNote(scope.writer, input.noteId),
 
 	'imports.startRun': (scope, input) => scope.desk.startRun(input),
 	'imports.previewRun': (scope, input) => scope.desk.startPreview(input),

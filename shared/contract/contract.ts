@@ -20,7 +20,17 @@ import {
 	PreviewChangeInput,
 	PreviewChangeOutput,
 } from './schemas/catalogue-changes.ts';
+import {
+	AreaAndPeriod,
+	DisputesOutput,
+	FlowOutput,
+	MeetingsOutput,
+	QueueInput,
+	QueueOutput,
+	ResponseOutput,
+} from './schemas/collaboration.ts';
 import { CompositeInput, CompositeOutput, CompositesInput, CompositesOutput } from './schemas/composite.ts';
+import { EventFacetsInput, EventFacetsOutput } from './schemas/event-facets.ts';
 import { EventVersionsInput, EventVersionsOutput } from './schemas/event-versions.ts';
 import {
 	AreaLightsOutput,
@@ -64,8 +74,27 @@ import {
 	TrendInput,
 	TrendOutput,
 } from './schemas/indicators.ts';
+import {
+	MapAreaInput,
+	MapEventsOutput,
+	MapHotspotsInput,
+	MapHotspotsOutput,
+	MapPlacesInput,
+	MapPlacesOutput,
+	MapValuesInput,
+	MapValuesOutput,
+} from './schemas/map.ts';
+import {
+	AddNoteInput,
+	AddNoteOutput,
+	NotesInput,
+	NotesOutput,
+	RemoveNoteInput,
+	RemoveNoteOutput,
+} from './schemas/notes.ts';
 import { Preview, PreviewInput, PreviewRef, StoredProfile } from './schemas/preview.ts';
 import { SearchInput, SearchOutput } from './schemas/search.ts';
+import { MissingOutput, SaveSettingsInput, SettingsOutput } from './schemas/settings.ts';
 import {
 	KeepProofInput,
 	KeepProofOutput,
@@ -79,7 +108,6 @@ import {
 	VerifyFigureInput,
 	VerifyFigureOutput,
 } from './schemas/snapshots.ts';
-import { MissingOutput, SaveSettingsInput, SettingsOutput } from './schemas/settings.ts';
 import { TopologyFaultsInput, TopologyFaultsOutput } from './schemas/topology.ts';
 import { AreaCode, Count, NoInput } from './schemas/values.ts';
 import { WallOverview } from './schemas/wall.ts';
@@ -144,7 +172,17 @@ export const contract = {
 		z.strictObject({ area: AreaCode, limit: z.number().int().min(1).max(200).default(50) }),
 		RedLightsOutput,
 	),
+	'events.getFacets': query(EventFacetsInput, EventFacetsOutput),
 	'events.listAreaLights': query(NoInput, AreaLightsOutput),
+	'collaboration.listQueue': query(QueueInput, QueueOutput),
+	'collaboration.getFlow': query(AreaAndPeriod, FlowOutput),
+	'collaboration.getResponse': query(AreaAndPeriod, ResponseOutput),
+	'collaboration.getMeetings': query(AreaAndPeriod, MeetingsOutput),
+	'collaboration.getDisputes': query(AreaAndPeriod, DisputesOutput),
+	'map.listValues': query(MapValuesInput, MapValuesOutput),
+	'map.listEvents': query(MapAreaInput, MapEventsOutput),
+	'map.listPlaces': query(MapPlacesInput, MapPlacesOutput),
+	'map.listHotspots': query(MapHotspotsInput, MapHotspotsOutput),
 	'wall.getOverview': query(NoInput, WallOverview),
 	'search.findHits': query(SearchInput, SearchOutput),
 	'briefing.getBriefing': query(BriefingInput, BriefingOutput),
@@ -156,6 +194,9 @@ export const contract = {
 	'snapshots.getSnapshot': query(SnapshotInput, SnapshotOutput),
 	'snapshots.listRestatements': query(RestatementsInput, RestatementsOutput),
 	'snapshots.verifyFigure': query(VerifyFigureInput, VerifyFigureOutput),
+	'notes.listNotes': query(NotesInput, NotesOutput),
+	'notes.addNote': command(AddNoteInput, AddNoteOutput),
+	'notes.removeNote': command(RemoveNoteInput, RemoveNoteOutput),
 	'imports.startRun': command(ImportStartInput, RunRef),
 	'imports.previewRun': command(PreviewInput, PreviewRef),
 	'imports.getPreview': query(PreviewRef, Preview),

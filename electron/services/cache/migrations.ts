@@ -10,6 +10,7 @@ import { sql as published } from './migrations/0006-published.ts';
 import { sql as deliveries } from './migrations/0007-deliveries.ts';
 import { sql as confirmedWords } from './migrations/0008-confirmed-words.ts';
 import { sql as coordinates } from './migrations/0009-coordinates.ts';
+import { sql as notes } from './migrations/0010-notes.ts';
 
 /** SQL of migration n at index n - 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly string[] = [
 	deliveries,
 	confirmedWords,
 	coordinates,
+	notes,
 ];
