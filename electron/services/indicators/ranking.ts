@@ -6,13 +6,13 @@ import type { RankingOutput } from '../../../shared/contract/schemas/indicators.
 import { PEER_GROUPS } from '../../../shared/domain/codes.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
+import { type AreaBasis, indexOnBasis } from './area-basis.ts';
 import type { Place } from './area-tree.ts';
 import { levelBelow, placeOfCode, placesAtLevel } from './area-tree.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import { entryOf } from './compute-readings.ts';
 import type { EngineSnapshot } from './event-columns.ts';
-import { eventIndexOf } from './event-index.ts';
 import type { FigureQuestion, Reading } from './read-figure.ts';
 import { readFigure } from './read-figure.ts';
 import { wilsonInterval } from './wilson-interval.ts';
@@ -27,9 +27,9 @@ export type RankingRow = Ranking['groups'][number]['rows'][number];
 export function computeRanking(
 	snapshot: EngineSnapshot,
 	catalogue: Catalogue,
-	input: { indicator: string; area: string; period: Period },
+	input: { indicator: string; area: string; period: Period; basis?: AreaBasis | undefined },
 ): Ranking {
-	const index = eventIndexOf(snapshot);
+	const index = indexOnBasis(snapshot, input.basis);
 	const entry = entryOf(catalogue, input.indicator);
 	const above = placeOfCode(index.tree, input.area);
 	const level = levelBelow(index.tree, above);

@@ -5,13 +5,13 @@ import type { TrendOutput } from '../../../shared/contract/schemas/indicators.ts
 import type { Period } from '../../../shared/domain/period.ts';
 import { periodsEndingAt } from '../../../shared/domain/period.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
+import { type AreaBasis, indexOnBasis } from './area-basis.ts';
 import { levelBelow, placeOfCode, placesAtLevel } from './area-tree.ts';
 import { toPoint } from './board.ts';
 import type { Catalogue } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import { entryOf } from './compute-readings.ts';
 import type { EngineSnapshot } from './event-columns.ts';
-import { eventIndexOf } from './event-index.ts';
 import { quantileOf } from './quantile.ts';
 import { readFigure } from './read-figure.ts';
 
@@ -27,9 +27,9 @@ const FEWEST_PEERS = 4;
 export function computeTrend(
 	snapshot: EngineSnapshot,
 	catalogue: Catalogue,
-	input: { indicator: string; area: string; period: Period; count: number },
+	input: { indicator: string; area: string; period: Period; count: number; basis?: AreaBasis | undefined },
 ): Trend {
-	const index = eventIndexOf(snapshot);
+	const index = indexOnBasis(snapshot, input.basis);
 	const entry = entryOf(catalogue, input.indicator);
 	const place = placeOfCode(index.tree, input.area);
 	const peerLevel = levelBelow(index.tree, place);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DATASETS, GRID_TYPES, PEER_GROUPS } from '../../domain/codes.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { BoardOutput, IndicatorDefinition, Reading } from './indicators.ts';
-import { AreaCode, Count, IndicatorCode, Instant, PeriodCode, ReadingLevelSchema } from './values.ts';
+import { AreaBasisSchema, AreaCode, Count, IndicatorCode, Instant, PeriodCode, ReadingLevelSchema } from './values.ts';
 
 const DimensionSchema = z.enum(DIMENSIONS);
 const DatasetSchema = z.enum(DATASETS);
@@ -33,7 +33,12 @@ export const IndicatorListOutput = z.strictObject({
 	rows: z.array(IndicatorListRow).max(500),
 });
 
-export const IndicatorPageInput = z.strictObject({ indicator: IndicatorCode, area: AreaCode, period: PeriodCode });
+export const IndicatorPageInput = z.strictObject({
+	indicator: IndicatorCode,
+	area: AreaCode,
+	period: PeriodCode,
+	basis: AreaBasisSchema.optional(),
+});
 export const IndicatorPageOutput = z.strictObject({
 	asOf: Instant.nullable(),
 	row: IndicatorListRow,
@@ -44,6 +49,8 @@ export const IndicatorPageOutput = z.strictObject({
 	/** Every other variant of the definition for the same area and period. */
 	variants: z.array(Reading),
 	datasets: z.array(DatasetSchema),
+	/** Areas were split, merged or moved at some time: the figure can be asked for as then and as now. */
+	hasLineage: z.boolean(),
 });
 
 export const BookletOutput = z.strictObject({

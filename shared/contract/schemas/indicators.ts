@@ -108,7 +108,12 @@ export const BoardOutput = z.strictObject({
 	),
 });
 
-export const RankingInput = z.strictObject({ indicator: IndicatorCode, area: AreaCode, period: PeriodCode });
+export const RankingInput = z.strictObject({
+	indicator: IndicatorCode,
+	area: AreaCode,
+	period: PeriodCode,
+	basis: AreaBasisSchema.optional(),
+});
 export const RankingOutput = z.strictObject({
 	asOf: Instant.nullable(),
 	level: ReadingLevelSchema.nullable(),
@@ -134,6 +139,7 @@ export const TrendInput = z.strictObject({
 	area: AreaCode,
 	period: PeriodCode,
 	count: z.number().int().min(2).max(60),
+	basis: AreaBasisSchema.optional(),
 });
 export const TrendOutput = z.strictObject({
 	asOf: Instant.nullable(),

@@ -6,6 +6,7 @@ import type { IndicatorListOutput, IndicatorPageOutput } from '../../../../share
 import { dimensionOf } from '../../../../shared/domain/dimensions.ts';
 import type { Period } from '../../../../shared/domain/period.ts';
 import { toIso } from '../../../../shared/domain/shanghai-time.ts';
+import { type AreaBasis, indexOnBasis } from '../area-basis.ts';
 import type { Place } from '../area-tree.ts';
 import { levelBelow, placeOfCode, placesAtLevel } from '../area-tree.ts';
 import { boardRow } from '../board.ts';
@@ -51,9 +52,9 @@ export function listIndicators(scope: PageScope, input: { area: string; period: 
  */
 export function readIndicatorPage(
 	scope: PageScope,
-	input: { indicator: string; area: string; period: Period },
+	input: { indicator: string; area: string; period: Period; basis?: AreaBasis | undefined },
 ): IndicatorPage {
-	const index = eventIndexOf(scope.snapshot);
+	const index = indexOnBasis(scope.snapshot, input.basis);
 	const place = placeOfCode(index.tree, input.area);
 	const entry = entryOf(scope.catalogue, input.indicator);
 	const question = questionOf(scope, index, entry, input.period);
@@ -67,6 +68,7 @@ export function readIndicatorPage(
 		yearChange: before && changeOf(entry, row.reading, before),
 		variants: variants.map((variant) => readNow({ ...question, variant }, place)),
 		datasets: [...entry.definition.datasets],
+		hasLineage: scope.snapshot.lineage?.isEmpty === false,
 	};
 }
 
