@@ -14,6 +14,7 @@ import { listProfileJson } from './cache/profile-store.ts';
 import { listSnapshotRows } from './cache/published-store.ts';
 import { listQuarantine } from './cache/quarantine-queries.ts';
 import type { Handlers } from './dispatch.ts';
+import { requirePeriod } from './events/choose-events.ts';
 import {
 	type EventScope,
 	getEvent,

@@ -11,14 +11,14 @@ import type {
 } from '../../../shared/contract/schemas/events.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import type { ReadableDb } from '../cache/cache-db.ts';
-import { getEventById, getEvents, listSteps, type StoredEvent } from '../cache/event-queries.ts';
+import { findEventsByIdPrefix, getEventById, getEvents, listSteps, type StoredEvent } from '../cache/event-queries.ts';
 import { computeAreaLights } from '../indicators/area-lights.ts';
 import type { Catalogue } from '../indicators/catalogue.ts';
 import { type EngineSnapshot, EVENT_FLAG } from '../indicators/event-columns.ts';
 import { eventIndexOf } from '../indicators/event-index.ts';
 import { computeEventClock, computeRedQueue } from '../indicators/red-queue.ts';
 import type { WorkingCalendar } from '../indicators/working-calendar.ts';
-import { chooseEvents } from './choose-events.ts';
+import { type OrderedEvents, orderEvents } from './choose-events.ts';
 import { isoOrNull, isSensitiveEvent, shownText, toEventRow } from './event-shapes.ts';
 import { eventKnownAt } from './event-versions.ts';
 import { countNeighbours } from './neighbours.ts';
@@ -41,29 +41,42 @@ const FLAG_NAMES: readonly [number, string][] = [
 ];
 /** Decimals of a shown point: about 100 m. */
 const POINT_SCALE = 1_000;
+/** Most events that a beginning of a number can name. */
+const MAX_BY_NUMBER = 10_000_000;
 
 function asOfOf(snapshot: EngineSnapshot): string | null {
 	return isoOrNull(snapshot.asOfS);
 }
 
-/** A page of the events of a filter. Throws what chooseEvents throws. */
+/** A page of the events of a filter. Throws what orderEvents throws. */
 export function listEvents(
 	scope: EventScope,
 	input: ParsedInput<'events.listEvents'>,
 ): z.infer<typeof EventListOutput> {
-	const chosen = chooseEvents({ ...scope, ...input });
-	const page = chosen.slice(input.offset, input.offset + input.limit);
-	const stored = new Map(
-		getEvents(
-			scope.db,
-			page.map((event) => event.eventKey),
-		).map((event) => [event.eventKey, event]),
-	);
-	const rows = page.flatMap(({ eventKey, clock }) => {
-		const event = stored.get(eventKey);
-		return event ? [toEventRow(event, clock)] : [];
+	const chosen = orderEvents({ ...scope, ...input, findByNumber: numbersOf(scope) });
+	const rows = readRows(scope, chosen, input.offset, input.offset + input.limit);
+	return { asOf: asOfOf(scope.snapshot), total: chosen.rows.length, rows };
+}
+
+/** Looks up events by how their number begins. */
+export function numbersOf({ db }: Pick<EventScope, 'db'>): (prefix: string) => number[] {
+	return (prefix) => findEventsByIdPrefix(db, prefix, MAX_BY_NUMBER);
+}
+
+/** The chosen events from one position up to another, worded. */
+export function readRows(
+	{ db, snapshot }: EventScope,
+	chosen: OrderedEvents,
+	from: number,
+	to: number,
+): z.infer<typeof EventListOutput>['rows'] {
+	const rows = [...chosen.rows.subarray(from, to)];
+	const keyOf = (row: number) => snapshot.events.eventKey[row] as number;
+	const stored = new Map(getEvents(db, rows.map(keyOf)).map((event) => [event.eventKey, event]));
+	return rows.flatMap((row) => {
+		const event = stored.get(keyOf(row));
+		return event ? [toEventRow(event, chosen.clocks.get(row) ?? null)] : [];
 	});
-	return { asOf: asOfOf(scope.snapshot), total: chosen.length, rows };
 }
 
 /** The queue of who must be chased now. Throws GridHelmError E_UNKNOWN_AREA. */

@@ -20,17 +20,27 @@ export function isoOrNull(atS: number | null): string | null {
 	return atS === null ? null : toIso(atS);
 }
 
-function nameCategory(word: Word): Named {
+/** A class with its names; the delivered word where no dictionary knows it. */
+export function nameCategory(word: Word): Named {
 	const raw = word.raw.split(UNIT_SEPARATOR).filter(Boolean).join(' / ');
 	const code = word.code ?? UNMAPPED_CATEGORY;
 	const known = word.code === null || word.code === UNMAPPED_CATEGORY ? null : describeCategory(word.code);
 	return { code, zh: known?.zh ?? (raw || '未分类'), en: known?.en ?? (raw || 'Unclassified'), raw: raw || null };
 }
 
-function nameWord(word: Word | null, describe: (code: string) => { zh: string; en: string } | null): Named | null {
-	if (word === null) return null;
+function nameWord(word: Word, describe: (code: string) => { zh: string; en: string } | null): Named {
 	const known = word.code === null ? null : describe(word.code);
 	return { code: word.code ?? word.raw, zh: known?.zh ?? word.raw, en: known?.en ?? word.raw, raw: word.raw };
+}
+
+/** A report channel with its names. */
+export function nameSource(word: Word): Named {
+	return nameWord(word, describeSource);
+}
+
+/** A status with its names. */
+export function nameStatus(word: Word): Named {
+	return nameWord(word, describeStatus);
 }
 
 /** True where the row or its class says that the matter is sensitive (domain.md §6.4). */
@@ -51,8 +61,8 @@ export function toEventRow(event: StoredEvent, clock: EventClock | null): EventR
 		title: shownText(event, event.title),
 		category: nameCategory(event.category),
 		severity: event.severity,
-		source: nameWord(event.source, describeSource),
-		status: nameWord(event.status, describeStatus),
+		source: event.source && nameSource(event.source),
+		status: event.status && nameStatus(event.status),
 		areaCode: event.areaCode,
 		townName: event.townName,
 		placeName: event.placeName,

@@ -37,12 +37,22 @@ export const EventRow = z.strictObject({
 	isSensitive: z.boolean(),
 });
 
+/** A Shanghai day, as in 2026-11-23. */
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
 export const EventFilter = z.strictObject({
 	area: AreaCode.optional(),
+	/** Four digits, or the first two for a whole domain. */
 	category: z.string().optional(),
 	source: z.string().optional(),
 	unit: z.string().optional(),
 	status: z.string().optional(),
+	severity: z.number().int().min(1).max(4).optional(),
+	/** Accepted on these days, both included. */
+	from: Day.optional(),
+	to: Day.optional(),
+	/** How the number of the event begins. */
+	number: z.string().min(1).max(40).optional(),
 	lights: z.array(EventLightSchema).max(6).optional(),
 	/** `accepted`: accepted in the period; `open`: open now. */
 	state: z.enum(['accepted', 'open', 'overdue', 'dueToday', 'unlocated']).optional(),
