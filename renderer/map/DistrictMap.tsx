@@ -2,16 +2,17 @@
 // Plain props, no stores. Keeps only the view; what is chosen belongs to its owner.
 
 import './map.css';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Language } from '../text/language.ts';
 import { MAP_WORDS } from '../text/map-words.ts';
 import { AreaKeys } from './AreaKeys.tsx';
+import type { CameraLink } from './camera-link.ts';
 import { HoverCard, type HoverText } from './HoverCard.tsx';
 import { MapButtons } from './MapButtons.tsx';
-import { type MapLabel, type MapMark, MapOverlay } from './MapOverlay.tsx';
+import { type MapLabel, type MapMark, MapOverlay, type MapView } from './MapOverlay.tsx';
 import type { Bbox } from './map-canvas.ts';
 import type { MapScheme } from './map-palette.ts';
-import type { LayerName, MapLevel } from './map-style.ts';
+import type { ExtraLayer, LayerName, MapLevel } from './map-style.ts';
 import { ScaleBarLine } from './ScaleBarLine.tsx';
 import type { Box } from './town-labels.ts';
 import { useMapCanvas } from './use-map-canvas.ts';
@@ -49,6 +50,16 @@ export interface DistrictMapProps {
 	/** Words about an area for the hover card and for screen readers. */
 	describe?: (code: string) => HoverText | null;
 	onPick?: (code: string) => void;
+	/** Takes every click on the ground instead of onPick; for measuring and drawing. */
+	onPress?: ((point: readonly [number, number]) => void) | null;
+	/** Maps that move together. */
+	link?: CameraLink | null;
+	/** Outlines drawn beside the levels. */
+	shows?: readonly ExtraLayer[];
+	/** What lies over the map and moves with it; is given the view, and the one that last came to rest. */
+	over?: (view: MapView, settledView: MapView | null) => ReactNode;
+	/** Boxes that labels keep clear of, in the view at rest. */
+	clearOf?: ((settledView: MapView) => readonly Box[]) | null;
 	/** A wall has no pointer: no buttons, no hover, no keys. Default true. */
 	isInteractive?: boolean;
 	/** 1 at the desk; on a wall CSS pixels per desk pixel. */
@@ -57,6 +68,7 @@ export interface DistrictMapProps {
 
 const NO_MARKS: readonly MapMark[] = [];
 const NO_BOXES: readonly Box[] = [];
+const NO_EXTRAS: readonly ExtraLayer[] = [];
 /** Desk buttons at the top left (map.css), kept clear of labels. */
 const BUTTON_BOXES: readonly Box[] = [{ left: 0, top: 0, right: 38, bottom: 100 }];
 /** A drawing context that is lost for good is opened anew this often before the map gives up. */
@@ -82,6 +94,11 @@ function MapBody({
 	language,
 	describe,
 	onPick,
+	onPress = null,
+	link = null,
+	shows = NO_EXTRAS,
+	over,
+	clearOf = null,
 	isInteractive = true,
 	scale = 1,
 	canDraw,
@@ -106,6 +123,9 @@ function MapBody({
 		theme,
 		scale,
 		isInteractive,
+		link,
+		shows,
+		onPress,
 		onPick: (code) => onPick?.(code),
 		onLost: (isForGood) => {
 			if (isForGood || !canDraw) setIsHopeless(true);
@@ -113,6 +133,10 @@ function MapBody({
 		},
 	});
 	const { view, hovered, pointer } = map;
+	const obstacles = useMemo(() => {
+		const own = isInteractive ? BUTTON_BOXES : NO_BOXES;
+		return clearOf === null || map.settledView === null ? own : [...own, ...clearOf(map.settledView)];
+	}, [isInteractive, clearOf, map.settledView]);
 	const hoverText = hovered === null ? null : (describe?.(hovered) ?? null);
 	const keyAreas = useMemo(
 		() =>
@@ -142,10 +166,11 @@ function MapBody({
 					view={view}
 					settledView={map.settledView}
 					rings={map.rings}
-					obstacles={isInteractive ? BUTTON_BOXES : NO_BOXES}
+					obstacles={obstacles}
 					markSize={12.5 * scale}
 				/>
 			)}
+			{view !== null && !isHopeless && over?.(view, map.settledView)}
 			{isInteractive && (
 				<AreaKeys
 					label={label}

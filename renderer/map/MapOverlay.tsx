@@ -26,6 +26,8 @@ export interface MapMark {
 
 export interface MapView {
 	project(point: readonly [number, number]): { x: number; y: number };
+	unproject(at: { x: number; y: number }): [number, number];
+	zoom: number;
 	width: number;
 	height: number;
 }

@@ -30,6 +30,32 @@ function roundTo(value: number, decimals: number): number {
 	return Math.round(value * factor + Number.EPSILON * Math.sign(value)) / factor;
 }
 
+/** How the values above zero are parted: as many areas in each class, or as wide a class each. */
+export type ClassMethod = 'quantile' | 'equal';
+
+export interface ClassOptions {
+	method?: ClassMethod;
+	/** Values that the bounds are found from, where they must hold for several periods or maps; default those given. */
+	pool?: Iterable<number | null>;
+}
+
+/** Inner bounds of classes of the same width, rounded as they are printed. */
+function equalBounds(sorted: readonly number[], decimals: number): number[] {
+	const lowest = sorted[0];
+	const highest = sorted.at(-1);
+	if (lowest === undefined || highest === undefined) return [];
+	const bounds: number[] = [];
+	for (let step = 1; step < QUANTILE_CLASSES; step += 1) {
+		const bound = roundTo(lowest + ((highest - lowest) * step) / QUANTILE_CLASSES, decimals);
+		if (bound > lowest && bound <= highest && bound !== bounds.at(-1)) bounds.push(bound);
+	}
+	return bounds;
+}
+
+function isAboveZero(value: number | null): value is number {
+	return value !== null && Number.isFinite(value) && value !== 0;
+}
+
 /** Inner bounds of the classes above zero, rising and distinct, rounded as they are printed. */
 function innerBounds(sorted: readonly number[], decimals: number): number[] {
 	const lowest = sorted[0];
@@ -52,17 +78,19 @@ function innerBounds(sorted: readonly number[], decimals: number): number[] {
  * Classes of the values of areas; null = no data. Bounds are rounded to `decimals` first and areas are classed by the
  * rounded bound, so that the printed legend is exactly true. Negative values count as the lowest class.
  */
-export function classBreaks(values: ReadonlyMap<string, number | null>, decimals: number): ClassBreaks {
-	const aboveZero: number[] = [];
+export function classBreaks(
+	values: ReadonlyMap<string, number | null>,
+	decimals: number,
+	{ method = 'quantile', pool = values.values() }: ClassOptions = {},
+): ClassBreaks {
 	let noData = 0;
 	let zero = 0;
 	for (const value of values.values()) {
 		if (value === null || !Number.isFinite(value)) noData += 1;
 		else if (value === 0) zero += 1;
-		else aboveZero.push(value);
 	}
-	const sorted = aboveZero.sort((left, right) => left - right);
-	const bounds = innerBounds(sorted, decimals);
+	const sorted = [...pool].filter(isAboveZero).sort((left, right) => left - right);
+	const bounds = method === 'equal' ? equalBounds(sorted, decimals) : innerBounds(sorted, decimals);
 	const steps = sorted.length === 0 ? [] : (RAMP_STEPS[bounds.length + 1] ?? []);
 
 	const rising: MapClass[] = steps.map((ramp, index) => ({

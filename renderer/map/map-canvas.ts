@@ -4,6 +4,7 @@
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Camera } from './camera-link.ts';
 import { drawHatch } from './hatch-image.ts';
 import {
 	type AreaState,
@@ -28,7 +29,8 @@ export interface MapCanvasEvents {
 	/** Everything of the first style is drawn. */
 	onDrawn(): void;
 	onHover(code: string | null, point: { x: number; y: number } | null): void;
-	onPick(code: string): void;
+	/** A click or tap: the ground in degrees, and the area there. */
+	onPress(point: readonly [number, number], code: string | null): void;
 	/** The drawing is lost for good (no context came back); the owner builds a new canvas or gives up. */
 	onLost(): void;
 }
@@ -44,7 +46,13 @@ export interface MapCanvas {
 	zoomBy(steps: number): void;
 	/** Screen position of [lng, lat] in CSS pixels of the container. */
 	project(point: readonly [number, number]): { x: number; y: number };
+	/** Ground under a screen position, [lng, lat]. */
+	unproject(at: { x: number; y: number }): [number, number];
 	metresPerPx(): number;
+	getCamera(): Camera;
+	jumpTo(camera: Camera): void;
+	/** A copy of the drawing as it stands, in device pixels. */
+	picture(): HTMLCanvasElement;
 	/** Outer rings of the areas of a level in degrees; empty until the layer is loaded. */
 	readRings(level: MapLevel): Promise<Map<string, [number, number][][]>>;
 	close(): void;
@@ -147,8 +155,7 @@ export function openMapCanvas(container: HTMLElement, isInteractive: boolean, ev
 		map.on('mousemove', (event) => events.onHover(codeAt(event.point), event.point));
 		map.on('mouseout', () => events.onHover(null, null));
 		map.on('click', (event) => {
-			const code = codeAt(event.point);
-			if (code !== null) events.onPick(code);
+			events.onPress([event.lngLat.lng, event.lngLat.lat], codeAt(event.point));
 		});
 	}
 
@@ -185,6 +192,22 @@ export function openMapCanvas(container: HTMLElement, isInteractive: boolean, ev
 		project: ([lng, lat]) => {
 			const { x, y } = map.project([lng, lat]);
 			return { x, y };
+		},
+		unproject: ({ x, y }) => {
+			const { lng, lat } = map.unproject([x, y]);
+			return [lng, lat];
+		},
+		getCamera: () => ({ ...map.getCenter(), zoom: map.getZoom() }),
+		jumpTo: ({ lng, lat, zoom }) => {
+			map.jumpTo({ center: [lng, lat], zoom });
+		},
+		picture() {
+			map.redraw();
+			const copy = document.createElement('canvas');
+			copy.width = canvasElement.width;
+			copy.height = canvasElement.height;
+			copy.getContext('2d')?.drawImage(canvasElement, 0, 0);
+			return copy;
 		},
 		metresPerPx: () => (EARTH_M_PER_PX * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** map.getZoom(),
 		async readRings(level) {

@@ -18,14 +18,17 @@ export interface MapPalette {
 	fills: readonly string[];
 }
 
-/** What the fills of a map mean: classes of a figure, or the most urgent light of each area. */
-export type MapScheme = 'ramp' | 'lights';
+/** What the fills of a map mean: classes of a figure, the most urgent light of each area, or a figure against its goal. */
+export type MapScheme = 'ramp' | 'lights' | 'goals';
 
 /** Index into the fills of the `lights` scheme. */
 export const LIGHT_FILL = { none: 0, green: 1, yellow: 2, red: 3, deepRed: 4, paused: 1 } as const;
 
 const RAMP = ['--ramp-0', '--ramp-1', '--ramp-2', '--ramp-3', '--ramp-4', '--ramp-5'];
+const GOALS = ['--map-none', '--map-goal-met', '--map-yellow', '--map-red', '--map-deep-red'];
 const LIGHTS = ['--map-none', '--map-green', '--map-yellow', '--map-red', '--map-deep-red'];
+
+const FILLS: Record<MapScheme, readonly string[]> = { ramp: RAMP, lights: LIGHTS, goals: GOALS };
 
 /** Reads the palette as it stands on an element (tokens are inherited custom properties). */
 export function readMapPalette(element: Element, scheme: MapScheme): MapPalette {
@@ -48,6 +51,6 @@ export function readMapPalette(element: Element, scheme: MapScheme): MapPalette 
 		accent: read('--accent'),
 		hover: read('--text'),
 		hatch: read('--map-hatch'),
-		fills: (scheme === 'ramp' ? RAMP : LIGHTS).map(read),
+		fills: FILLS[scheme].map(read),
 	};
 }

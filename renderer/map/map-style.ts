@@ -9,6 +9,9 @@ export const MAP_LEVELS = ['town', 'village', 'grid'] as const;
 export type MapLevel = (typeof MAP_LEVELS)[number];
 export type LayerName = 'district' | MapLevel | 'microGrid' | 'road' | 'water';
 
+/** Areas drawn by their outline over the coloured level: dedicated grids, micro-grids. */
+export type ExtraLayer = 'dedicated' | 'microGrid';
+
 /** Name of the hatch image that marks areas without data. */
 export const HATCH_IMAGE = 'no-data';
 
@@ -30,6 +33,8 @@ export interface MapStyleInput {
 	hatchesMissing: boolean;
 	/** Width of lines against the desk: 1 at the desk, more on a wall. */
 	lineScale: number;
+	/** Outlines drawn beside the levels. */
+	shows?: readonly ExtraLayer[];
 }
 
 /** Id of the layer that takes clicks at a level. */
@@ -133,6 +138,23 @@ function pickLayers(level: MapLevel, input: MapStyleInput): LayerSpecification[]
 	];
 }
 
+/** Dedicated grids by a dashed casing, micro-grids by a fine dotted line. */
+function extraLayers({ layers, palette, lineScale, shows = [] }: MapStyleInput): LayerSpecification[] {
+	const drawn: LayerSpecification[] = [];
+	if (shows.includes('microGrid') && layers.microGrid !== undefined) {
+		const paint = { 'line-color': palette.townLine, 'line-width': 0.6 * lineScale, 'line-dasharray': [1, 3] };
+		drawn.push({ id: 'micro-line', type: 'line', source: 'microGrid', paint });
+	}
+	if (shows.includes('dedicated') && layers.grid !== undefined) {
+		const filter: FilterSpecification = ['==', ['get', 'gridType'], 'dedicated'];
+		const casing = { 'line-color': palette.canvas, 'line-width': 4 * lineScale };
+		const paint = { 'line-color': palette.hover, 'line-width': 1.6 * lineScale, 'line-dasharray': [3, 1.5] };
+		drawn.push({ id: 'dedicated-casing', type: 'line', source: 'grid', filter, paint: casing });
+		drawn.push({ id: 'dedicated-line', type: 'line', source: 'grid', filter, paint });
+	}
+	return drawn;
+}
+
 /** The whole style. Two inputs that differ in level or theme give styles that MapLibre can diff without new sources. */
 export function buildMapStyle(input: MapStyleInput): StyleSpecification {
 	const { layers, palette, lineScale } = input;
@@ -140,7 +162,7 @@ export function buildMapStyle(input: MapStyleInput): StyleSpecification {
 	const levels = MAP_LEVELS.filter(has);
 	const sources: StyleSpecification['sources'] = {};
 	for (const [name, url] of Object.entries(layers)) {
-		if (name === 'microGrid') continue;
+		if (name === 'microGrid' && !input.shows?.includes('microGrid')) continue;
 		sources[name] = { type: 'geojson', data: url, promoteId: 'code', tolerance: 0.2, buffer: 32, maxzoom: 14 };
 	}
 	const drawn: LayerSpecification[] = [
@@ -173,6 +195,7 @@ export function buildMapStyle(input: MapStyleInput): StyleSpecification {
 		drawn.push(line('district-casing', 'district', palette.surface, 4 * lineScale));
 		drawn.push(line('district-line', 'district', palette.districtLine, 1.5 * lineScale));
 	}
+	drawn.push(...extraLayers(input));
 	drawn.push(...levels.flatMap((level) => pickLayers(level, input)));
 	return { version: 8, sources, layers: drawn };
 }

@@ -2,10 +2,11 @@
 // Must not draw anything itself.
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { CameraLink, LinkedMap } from './camera-link.ts';
 import type { MapView } from './MapOverlay.tsx';
 import { type Bbox, type MapCanvas, openMapCanvas, type Padding } from './map-canvas.ts';
 import { type MapScheme, readMapPalette } from './map-palette.ts';
-import type { LayerName, MapLevel } from './map-style.ts';
+import type { ExtraLayer, LayerName, MapLevel } from './map-style.ts';
 
 export interface MapCanvasInput {
 	host: RefObject<HTMLDivElement | null>;
@@ -19,7 +20,12 @@ export interface MapCanvasInput {
 	theme: string;
 	scale: number;
 	isInteractive: boolean;
+	/** Maps that move together; null moves alone. */
+	link: CameraLink | null;
+	shows: readonly ExtraLayer[];
 	onPick: (code: string) => void;
+	/** Takes every click on the ground instead of onPick. */
+	onPress: ((point: readonly [number, number]) => void) | null;
 	/** The drawing is lost; `isHopeless` when the browser gives no drawing context at all. */
 	onLost: (isHopeless: boolean) => void;
 }
@@ -48,7 +54,8 @@ export interface MapCanvasState {
 
 /** Opens and feeds one canvas. A new `key` of the owner opens a new one. */
 export function useMapCanvas(input: MapCanvasInput): MapCanvasState {
-	const { host, layers, level, scheme, fills, selected, frame, padding, theme, scale, isInteractive } = input;
+	const { host, layers, level, scheme, fills, selected, frame, padding, theme, scale, isInteractive, link, shows } =
+		input;
 	const [canvas, setCanvas] = useState<MapCanvas | null>(null);
 	const [view, setView] = useState<MapView | null>(null);
 	const [settledView, setSettledView] = useState<MapView | null>(null);
@@ -57,6 +64,7 @@ export function useMapCanvas(input: MapCanvasInput): MapCanvasState {
 	const [hovered, setHovered] = useState<string | null>(null);
 	const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null);
 	const isByHand = useRef(false);
+	const linked = useRef<LinkedMap | null>(null);
 	const latest = useRef(input);
 	useEffect(() => {
 		latest.current = input;
@@ -69,16 +77,27 @@ export function useMapCanvas(input: MapCanvasInput): MapCanvasState {
 		try {
 			opened = openMapCanvas(element, isInteractive, {
 				onView: (isSettled) => {
-					const next = { project: opened.project, width: element.clientWidth, height: element.clientHeight };
+					const next = {
+						project: opened.project,
+						unproject: opened.unproject,
+						zoom: opened.getCamera().zoom,
+						width: element.clientWidth,
+						height: element.clientHeight,
+					};
 					setView(next);
 					if (isSettled) setSettledView(next);
+					if (linked.current !== null) latest.current.link?.moved(linked.current, isSettled);
 				},
 				onDrawn: () => setIsDrawn(true),
 				onHover: (code, point) => {
 					setHovered(code);
 					setPointer(point);
 				},
-				onPick: (code) => latest.current.onPick(code),
+				onPress: (point, code) => {
+					const { onPress, onPick } = latest.current;
+					if (onPress !== null) onPress(point);
+					else if (code !== null) onPick(code);
+				},
 				onLost: () => latest.current.onLost(false),
 			});
 		} catch {
@@ -96,13 +115,13 @@ export function useMapCanvas(input: MapCanvasInput): MapCanvasState {
 		};
 	}, [host, isInteractive]);
 
-	const hatchesMissing = scheme === 'ramp' && fills !== null;
+	const hatchesMissing = scheme !== 'lights' && fills !== null;
 	useEffect(() => {
 		const element = host.current;
 		if (canvas === null || element === null || theme === '') return;
 		const palette = readMapPalette(element, scheme);
-		canvas.setStyle({ layers, level, palette, hatchesMissing, lineScale: scale });
-	}, [canvas, host, layers, level, scheme, hatchesMissing, theme, scale]);
+		canvas.setStyle({ layers, level, palette, hatchesMissing, lineScale: scale, shows });
+	}, [canvas, host, layers, level, scheme, hatchesMissing, theme, scale, shows]);
 	useEffect(() => canvas?.setFills(level, fills), [canvas, level, fills]);
 	useEffect(() => canvas?.setSelected(selected), [canvas, selected]);
 	useEffect(() => canvas?.setHovered(hovered), [canvas, hovered]);
@@ -111,10 +130,34 @@ export function useMapCanvas(input: MapCanvasInput): MapCanvasState {
 	const hasFitted = useRef(false);
 	useEffect(() => {
 		if (canvas === null) return;
-		isByHand.current = false;
+		const start = hasFitted.current ? null : (latest.current.link?.start ?? null);
+		isByHand.current = start !== null;
 		canvas.fit([west, south, east, north], padding, hasFitted.current);
+		if (start !== null) canvas.jumpTo(start);
 		hasFitted.current = true;
 	}, [canvas, west, south, east, north, padding]);
+
+	useEffect(() => {
+		if (canvas === null || link === null) return;
+		const own: LinkedMap = {
+			getCamera: canvas.getCamera,
+			jumpTo(camera) {
+				isByHand.current = true;
+				canvas.jumpTo(camera);
+			},
+			flyTo(bbox) {
+				isByHand.current = true;
+				canvas.fit(bbox, latest.current.padding, true);
+			},
+			picture: canvas.picture,
+		};
+		linked.current = own;
+		const leave = link.join(own);
+		return () => {
+			linked.current = null;
+			leave();
+		};
+	}, [canvas, link]);
 
 	const townLayer = layers.town;
 	useEffect(() => {

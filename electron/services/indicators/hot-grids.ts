@@ -48,16 +48,49 @@ export function compileHotGridTest(index: EventIndex, window: FigureWindow, clas
 	return (row) => hot.has(keyOf(row));
 }
 
+/** A grid with unusually many events of one first-level class, with what it is measured against. */
+export interface HotGrid {
+	place: number;
+	/** Two digits. */
+	classL1: string;
+	now: number;
+	mean: number;
+	/** Mean plus two standard deviations. */
+	bound: number;
+	/** The last week and the eight before it, oldest first. */
+	weeks: number[];
+}
+
+/** Every hot grid by class, those furthest above their bound first. */
+export function listHotGrids(index: EventIndex, window: FigureWindow): HotGrid[] {
+	const found: HotGrid[] = [];
+	for (const [key, weeks] of countWeeks(index, window, null).counts) {
+		if (!isHot(weeks)) continue;
+		found.push({
+			place: Math.floor(key / CLASSES),
+			classL1: String(key % CLASSES).padStart(2, '0'),
+			now: weeks[0] ?? 0,
+			...boundOf(weeks),
+			weeks: [...weeks].reverse(),
+		});
+	}
+	return found.sort((a, b) => b.now - b.bound - (a.now - a.bound) || a.place - b.place);
+}
+
 function isChosen(key: number, classL1: number | null): boolean {
 	return classL1 === null || key % CLASSES === classL1;
 }
 
 function isHot(weeks: Uint32Array): boolean {
-	const [now = 0, ...before] = weeks;
-	if (now < FEWEST) return false;
+	const now = weeks[0] ?? 0;
+	return now >= FEWEST && now >= boundOf(weeks).bound;
+}
+
+function boundOf(weeks: Uint32Array): { mean: number; bound: number } {
+	const before = weeks.subarray(1);
 	const mean = before.reduce((sum, count) => sum + count, 0) / WEEKS_BEFORE;
 	const variance = before.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (WEEKS_BEFORE - 1);
-	return now >= mean + 2 * Math.sqrt(variance);
+	return { mean, bound: mean + 2 * Math.sqrt(variance) };
 }
 
 function countWeeks(index: EventIndex, window: FigureWindow, isAsked: RowTest | null): WeeklyCounts {
