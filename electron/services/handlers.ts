@@ -13,6 +13,11 @@ import { listExternalIndexes } from './cache/ledger-index-queries.ts';
 import { listProfileJson } from './cache/profile-store.ts';
 import { listSnapshotRows } from './cache/published-store.ts';
 import { listQuarantine } from './cache/quarantine-queries.ts';
+import { getDisputes } from './collaboration/get-disputes.ts';
+import { getFlow } from './collaboration/get-flow.ts';
+import { getMeetings } from './collaboration/get-meetings.ts';
+import { getResponse } from './collaboration/get-response.ts';
+import { listQueue } from './collaboration/list-queue.ts';
 import type { Handlers } from './dispatch.ts';
 import { requirePeriod } from './events/choose-events.ts';
 import {
@@ -152,10 +157,7 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		}),
 	}),
 	'indicators.getBoard': (scope, input) =>
-		computeBoard(scope.snapshot, scope.catalogue, scope.calendar, {
-			area: input.area,
-			period: requirePeriod(input.period),
-		}),
+		computeBoard(scope.snapshot, scope.catalogue, scope.calendar, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getRanking': (scope, input) =>
 		computeRanking(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getTrend': (scope, input) =>
@@ -217,6 +219,11 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'map.listPlaces': listMapPlaces,
 	'map.listHotspots': (scope, input) =>
 		listMapHotspots(scope.snapshot, { ...input, period: requirePeriod(input.period) }),
+	'collaboration.listQueue': listQueue,
+	'collaboration.getFlow': getFlow,
+	'collaboration.getResponse': getResponse,
+	'collaboration.getMeetings': getMeetings,
+	'collaboration.getDisputes': getDisputes,
 	'wall.getOverview': (scope) => computeWallOverview(scope.snapshot, scope.catalogue, scope.calendar, scope.nowS),
 	'search.findHits': (scope, input) => ({
 		hits: findHits(

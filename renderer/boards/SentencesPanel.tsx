@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { parsePeriod } from '../../shared/domain/period.ts';
 import { isAwaited } from '../stores/loadable.ts';
-import { useApp, useReadings } from '../stores/StoresContext.tsx';
+import { useApp, useReadings, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -15,6 +15,7 @@ import { SentenceText } from './SentenceText.tsx';
 export function SentencesPanel({ view }: { view: View }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
+	const { location } = useStores();
 	const sentences = useReadings((state) => state.sentences);
 	const now = useApp((state) => state.app.value?.now ?? null);
 	const today = now === null ? null : dayOfInstant(now);
@@ -33,6 +34,11 @@ export function SentencesPanel({ view }: { view: View }) {
 			title={t('sentences.title')}
 			note={today === null ? undefined : formatDay(today, language)}
 			className={css.panel}
+			actions={
+				<button type="button" className="link" onClick={() => location.getState().openPage('briefing')}>
+					{t('sentences.write')}
+				</button>
+			}
 			isBusy={isAwaited(sentences)}
 		>
 			{sentences.error !== null && <FailureNote error={sentences.error} isOld={value !== null} />}

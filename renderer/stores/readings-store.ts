@@ -104,7 +104,7 @@ export function createReadingsStore(client: Client): ReadingsStore {
 			proof: NOTHING,
 			proofOf: null,
 			loadOverview(area, period) {
-				void board.load({ area, period });
+				void board.load({ area, period, rows: 'headline' });
 				void sentences.load({ area, period });
 			},
 			loadSeries(indicator, area, period) {

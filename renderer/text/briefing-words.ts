@@ -21,7 +21,6 @@ export const BRIEFING_WORDS_ZH = {
 		none: '还没有可写的数据',
 		noneHint: '导入事件数据后，这里会写好简报。',
 		target: '目标',
-		noSentence: '本节没有可说的数。',
 		paper: '简报正文',
 	},
 };
@@ -47,7 +46,6 @@ export const BRIEFING_WORDS_EN = {
 		none: 'Nothing to write about yet',
 		noneHint: 'Import events, and the briefing stands here.',
 		target: 'Target',
-		noSentence: 'No figure speaks in this section.',
 		paper: 'Text of the briefing',
 	},
 };

@@ -5,9 +5,14 @@ import { EVENT_HISTORY_WORDS_EN } from './event-history-words.ts';
 import { EVENT_WORDS_EN } from './event-words.ts';
 import { IMPORT_WORDS_EN } from './import-words.ts';
 import { INDICATOR_WORDS_EN } from './indicator-words.ts';
+import { NOTE_WORDS_EN } from './note-words.ts';
+import { PALETTE_WORDS_EN } from './palette-words.ts';
 import { PREVIEW_WORDS_EN } from './preview-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
+import { PUBLISHED_WORDS_EN } from './published-words.ts';
+import { SETTINGS_WORDS_EN } from './settings-words.ts';
 import { SETUP_WORDS_EN } from './setup-words.ts';
+import { TOUR_WORDS_EN } from './tour-words.ts';
 import { WORD_QUEUE_WORDS_EN } from './word-queue-words.ts';
 import type { Texts } from './zh-cn.ts';
 
@@ -174,6 +179,7 @@ export const en: Texts = {
 	severity: { s1: 'Critical', s2: 'Urgent', s3: 'Normal', s4: 'Minor' },
 	sentences: {
 		title: 'Three sentences',
+		write: 'Write the briefing',
 		lastDay: 'Last day',
 		now: 'Now',
 		none: 'Not enough data for a sentence',
@@ -193,7 +199,12 @@ export const en: Texts = {
 	...PREVIEW_WORDS_EN,
 	...WORD_QUEUE_WORDS_EN,
 	...SETUP_WORDS_EN,
+	...TOUR_WORDS_EN,
+	...PALETTE_WORDS_EN,
+	...NOTE_WORDS_EN,
 	...INDICATOR_WORDS_EN,
+	...SETTINGS_WORDS_EN,
+	...PUBLISHED_WORDS_EN,
 	keys: {
 		title: 'Keys',
 		period: 'Earlier, later period',

@@ -5,9 +5,14 @@ import { EVENT_HISTORY_WORDS_ZH } from './event-history-words.ts';
 import { EVENT_WORDS_ZH } from './event-words.ts';
 import { IMPORT_WORDS_ZH } from './import-words.ts';
 import { INDICATOR_WORDS_ZH } from './indicator-words.ts';
+import { NOTE_WORDS_ZH } from './note-words.ts';
+import { PALETTE_WORDS_ZH } from './palette-words.ts';
 import { PREVIEW_WORDS_ZH } from './preview-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
+import { PUBLISHED_WORDS_ZH } from './published-words.ts';
+import { SETTINGS_WORDS_ZH } from './settings-words.ts';
 import { SETUP_WORDS_ZH } from './setup-words.ts';
+import { TOUR_WORDS_ZH } from './tour-words.ts';
 import { WORD_QUEUE_WORDS_ZH } from './word-queue-words.ts';
 
 export const zhCN = {
@@ -169,7 +174,14 @@ export const zhCN = {
 		noUnit: '承办单位',
 	},
 	severity: { s1: '特急', s2: '紧急', s3: '一般', s4: '轻微' },
-	sentences: { title: '今日三句', lastDay: '昨日', now: '此刻', none: '数据还不足以成句', proof: '{{text}}：打开出处' },
+	sentences: {
+		title: '今日三句',
+		write: '生成简报',
+		lastDay: '昨日',
+		now: '此刻',
+		none: '数据还不足以成句',
+		proof: '{{text}}：打开出处',
+	},
 	...PROOF_WORDS_ZH,
 	...EVENT_WORDS_ZH,
 	...BRIEFING_WORDS_ZH,
@@ -184,7 +196,12 @@ export const zhCN = {
 	...PREVIEW_WORDS_ZH,
 	...WORD_QUEUE_WORDS_ZH,
 	...SETUP_WORDS_ZH,
+	...TOUR_WORDS_ZH,
+	...PALETTE_WORDS_ZH,
+	...NOTE_WORDS_ZH,
 	...INDICATOR_WORDS_ZH,
+	...SETTINGS_WORDS_ZH,
+	...PUBLISHED_WORDS_ZH,
 	keys: {
 		title: '按键',
 		period: '上一期、下一期',

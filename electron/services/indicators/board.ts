@@ -24,6 +24,10 @@ export type Board = z.infer<typeof BoardOutput>;
 export type BoardRow = Board['rows'][number];
 
 const POINTS = 12;
+/** Readings that a desk opens with, most telling first; the later ones stand in for what is missing. */
+const CORE_READINGS = ['OP01', 'OP04', 'OP05', 'DF01', 'DF02', 'PP03', 'OP03', 'OP09', 'OP02', 'OP06'];
+const CORE_COUNT = 6;
+const MISSING = new Set(['notConnected', 'notDelivered']);
 
 /**
  * The board of an area and a period.
@@ -33,7 +37,7 @@ export function computeBoard(
 	snapshot: EngineSnapshot,
 	catalogue: Catalogue,
 	calendar: WorkingCalendar,
-	input: { area: string; period: Period },
+	input: { area: string; period: Period; rows?: 'all' | 'headline' },
 ): Board {
 	const index = eventIndexOf(snapshot);
 	const place = placeOfCode(index.tree, input.area);
@@ -43,7 +47,16 @@ export function computeBoard(
 		const question = { index, catalogue, entry, variant: HEADLINE, period: input.period, asOfS: null, units: null };
 		rows.push(boardRow(question, place, calendar));
 	}
-	return { asOf: snapshot.asOfS === null ? null : toIso(snapshot.asOfS), rows };
+	const shown = input.rows === 'headline' ? headlineRows(rows) : rows;
+	return { asOf: snapshot.asOfS === null ? null : toIso(snapshot.asOfS), rows: shown };
+}
+
+/** The six core readings in their order; where one is not connected or not delivered the next one stands for it. */
+function headlineRows(rows: readonly BoardRow[]): BoardRow[] {
+	const ranked = CORE_READINGS.flatMap((code) => rows.filter(({ reading }) => reading.indicator === code));
+	const hasData = ({ reading }: BoardRow): boolean => !MISSING.has(reading.status);
+	const chosen = new Set([...ranked.filter(hasData), ...ranked].slice(0, CORE_COUNT));
+	return ranked.filter((row) => chosen.has(row));
 }
 
 /** One indicator of the board. */

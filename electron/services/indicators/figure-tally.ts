@@ -33,7 +33,7 @@ export type FigureTally = CountTally | ValueTally | FieldTally;
 /** Dict ids of handling units that a figure is restricted to; null is everyone. */
 export type UnitFilter = ReadonlySet<number> | null;
 
-const KEPT_TALLIES = 600;
+const KEPT_TALLIES = 2_000;
 const kept = new WeakMap<EventIndex, Map<string, FigureTally>>();
 
 /**

@@ -172,7 +172,7 @@ function findFirstDay(rows: LedgerRows, field: string, isSpan: boolean, ledgers:
 	return Number.isFinite(first) ? first : null;
 }
 
-const TALLIES_KEPT = 400;
+const TALLIES_KEPT = 2_000;
 const kept = new WeakMap<EventIndex, Map<string, LedgerTally>>();
 
 /** The tally of a variant in a window, from the store of this snapshot or counted now. */

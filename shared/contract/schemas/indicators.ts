@@ -80,7 +80,12 @@ const SeriesPoint = z.strictObject({
 	complete: z.boolean(),
 });
 
-export const BoardInput = z.strictObject({ area: AreaCode, period: PeriodCode });
+/** `headline`: the six core readings, those that are connected first. */
+export const BoardInput = z.strictObject({
+	area: AreaCode,
+	period: PeriodCode,
+	rows: z.enum(['all', 'headline']).default('all'),
+});
 export const BoardOutput = z.strictObject({
 	asOf: Instant.nullable(),
 	rows: z.array(
