@@ -12,7 +12,7 @@ import { createImportRuns } from './sync/import-run.ts';
 
 export const DEMO_FILE = 'demo.db';
 /** Changes whenever the generator or the tables change, so that an older file is made anew. */
-const DEMO_VERSION = '2';
+const DEMO_VERSION = '3';
 
 /** True when the file is there and was made by this version. */
 export function isDemoCurrent(cacheDir: string): boolean {
