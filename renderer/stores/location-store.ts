@@ -6,13 +6,14 @@ import { type CalendarKind, parsePeriod, periodOfDay, shiftPeriod } from '../../
 import { dayOf, parseIso } from '../../shared/domain/shanghai-time.ts';
 import {
 	type Address,
-	DEFAULT_FILTERS,
+	BASKET_LIMIT,
+	type BasketItem,
 	EVERY_INDICATOR,
-	type EventFilters,
 	type Page,
 	parseAddress,
 	writeAddress,
 } from './address.ts';
+import { DEFAULT_FILTERS, type EventFilters } from './event-filters.ts';
 
 /** What the store needs of a browser window; tests pass their own. */
 export interface AddressBar {
@@ -44,6 +45,14 @@ export interface LocationStoreState {
 	/** The page of one indicator, of the present area unless another is named. */
 	openIndicator(indicator: string, area?: string): void;
 	openEvents(filters: Partial<EventFilters>, eventId?: string | null): void;
+	/** The view that an address query names, as a bookmark keeps it. */
+	openSearch(search: string): void;
+	/** Puts an area in a period into the basket, or takes it out; says what became of it. */
+	toggleBasket(item: BasketItem): 'added' | 'removed' | 'full';
+	/** Takes the last change of the view back; false when there is none. */
+	undo(): boolean;
+	/** Makes it again; false when nothing was taken back. */
+	redo(): boolean;
 }
 
 export type LocationStore = StoreApi<LocationStoreState>;
@@ -51,28 +60,70 @@ export type LocationStore = StoreApi<LocationStoreState>;
 /** What belongs to one page alone, as a page opens. */
 const BARE = { eventId: null, filters: DEFAULT_FILTERS, section: 'all', choice: EVERY_INDICATOR } as const;
 
+/** Changes of the view that can be taken back. */
+const UNDO_LIMIT = 100;
+
+/** The filter of events holds from page to page; the records of a figure, and a second call of the page, start afresh. */
+function heldFilters({ filters, page }: Address, next: Page): EventFilters {
+	return filters.proof !== null || (page === 'events' && next === 'events') ? DEFAULT_FILTERS : filters;
+}
+
 export function createLocationStore(bar: AddressBar): LocationStore {
+	const past: Address[] = [];
+	const undone: Address[] = [];
+	const remember = (address: Address) => {
+		past.push(address);
+		if (past.length > UNDO_LIMIT) past.shift();
+		undone.length = 0;
+	};
 	const store = createStore<LocationStoreState>((set, get) => {
 		const move = (change: Partial<Address>, isStep: boolean) => {
 			const address = { ...get().address, ...change };
 			const search = writeAddress(address);
 			if (search === writeAddress(get().address)) return;
+			remember(get().address);
 			set({ address });
 			if (isStep) bar.push(search);
 			else bar.replace(search);
+		};
+		/** Steps from one pile to the other; a step of its own in the history, so that going back stays true. */
+		const swap = (from: Address[], to: Address[]): boolean => {
+			const address = from.pop();
+			if (!address) return false;
+			to.push(get().address);
+			set({ address });
+			bar.push(writeAddress(address));
+			return true;
 		};
 		return {
 			address: parseAddress(bar.readSearch()),
 			goTo: (change) => move(change, true),
 			adjust: (change) => move(change, false),
-			openPage: (page) => move({ ...BARE, page }, true),
+			openPage: (page) => move({ ...BARE, page, filters: heldFilters(get().address, page) }, true),
 			openIndicator: (indicator, area) =>
 				move({ ...BARE, page: 'indicators', section: 'one', indicator, ...(area !== undefined && { area }) }, true),
 			openEvents: (filters, eventId = null) =>
 				move({ ...BARE, page: 'events', eventId, filters: { ...DEFAULT_FILTERS, ...filters } }, true),
+			openSearch: (search) => move(parseAddress(search), true),
+			toggleBasket(item) {
+				const { basket } = get().address;
+				const rest = basket.filter((one) => one.area !== item.area || one.period !== item.period);
+				if (rest.length < basket.length) {
+					move({ basket: rest }, false);
+					return 'removed';
+				}
+				if (basket.length >= BASKET_LIMIT) return 'full';
+				move({ basket: [...basket, item] }, false);
+				return 'added';
+			},
+			undo: () => swap(past, undone),
+			redo: () => swap(undone, past),
 		};
 	});
-	bar.onBack(() => store.setState({ address: parseAddress(bar.readSearch()) }));
+	bar.onBack(() => {
+		remember(store.getState().address);
+		store.setState({ address: parseAddress(bar.readSearch()) });
+	});
 	return store;
 }
 

@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	type Address,
-	DEFAULT_FILTERS,
-	EVENT_STATES,
+	BASKET_LIMIT,
 	EVERY_INDICATOR,
 	MAP_LEVELS,
 	PAGES,
@@ -14,6 +13,7 @@ import {
 	SECTIONS,
 	writeAddress,
 } from '../../../renderer/stores/address.ts';
+import { DEFAULT_FILTERS, EVENT_STATES } from '../../../renderer/stores/event-filters.ts';
 import { EVENT_LIGHTS, LIGHTS } from '../../../shared/domain/codes.ts';
 import { DIMENSIONS, THESIS_TAGS } from '../../../shared/domain/dimensions.ts';
 
@@ -27,6 +27,7 @@ test('an empty address is the overview of the district', () => {
 		section: 'all',
 		choice: EVERY_INDICATOR,
 		paper: 'day',
+		basket: [],
 		eventId: null,
 		filters: DEFAULT_FILTERS,
 	});
@@ -45,6 +46,7 @@ test.each([
 	'?map=planet',
 	'?page=events&proof=OP04~x',
 	'?page=events&lights=blue',
+	'?page=events&from=2026-02-30&severity=9',
 	'?page=indicators&show=sky&light=blue&tag=Z9',
 	'?%',
 ])('falls back on %s without throwing', (search) => {
@@ -52,10 +54,14 @@ test.each([
 	expect(address.period).toBeNull();
 	expect(address.mapLevel).toBeNull();
 	expect(address.filters.proof).toBeNull();
+	expect(address.filters).toMatchObject({ from: null, severity: null });
 });
 
 test('whatever is written is read back', () => {
 	const text = fc.string({ minLength: 1, maxLength: 20 }).filter((value) => value.trim() !== '');
+	const basket = fc.array(fc.record({ area: text, period: fc.constantFrom('2026-10', '2026-11-21~2026-11-22') }), {
+		maxLength: BASKET_LIMIT,
+	});
 	const proof = fc.record({
 		indicator: text,
 		area: text,
@@ -70,6 +76,11 @@ test('whatever is written is read back', () => {
 		category: fc.option(text),
 		source: fc.option(text),
 		unit: fc.option(text),
+		status: fc.option(text),
+		severity: fc.option(fc.constantFrom(1, 2, 3, 4)),
+		from: fc.option(fc.constantFrom('2026-10-01', '2024-02-29')),
+		to: fc.option(fc.constantFrom('2026-10-31')),
+		number: fc.option(text),
 		proof: fc.option(proof),
 	});
 	const events = fc.record({
@@ -81,6 +92,7 @@ test('whatever is written is read back', () => {
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
 		paper: fc.constant('day' as const),
+		basket,
 		eventId: fc.option(text),
 		filters,
 	});
@@ -93,8 +105,9 @@ test('whatever is written is read back', () => {
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
 		paper: fc.constant('day' as const),
+		basket,
 		eventId: fc.constant(null),
-		filters: fc.constant(DEFAULT_FILTERS),
+		filters,
 	});
 	const briefings = fc.record({
 		page: fc.constant('briefing' as const),
@@ -105,8 +118,9 @@ test('whatever is written is read back', () => {
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
 		paper: fc.constantFrom(...PAPERS),
+		basket,
 		eventId: fc.constant(null),
-		filters: fc.constant(DEFAULT_FILTERS),
+		filters,
 	});
 	const indicators = fc.record({
 		page: fc.constant('indicators' as const),
@@ -116,13 +130,14 @@ test('whatever is written is read back', () => {
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
 		section: fc.constantFrom(...SECTIONS),
 		paper: fc.constant('day' as const),
+		basket,
 		choice: fc.record({
 			tag: fc.option(fc.constantFrom(...THESIS_TAGS)),
 			light: fc.option(fc.constantFrom(...LIGHTS)),
 			dimension: fc.option(fc.constantFrom(...DIMENSIONS)),
 		}),
 		eventId: fc.constant(null),
-		filters: fc.constant(DEFAULT_FILTERS),
+		filters,
 	});
 	fc.assert(
 		fc.property(fc.oneof(events, others, briefings, indicators), (address: Address) => {
