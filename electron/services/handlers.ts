@@ -9,6 +9,7 @@ import { makeDocument } from './briefing/make-document.ts';
 import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
 import type { ReadableDb, WritableDb } from './cache/cache-db.ts';
 import { findEventsByIdPrefix, getEventById, getEventIds, getEvents } from './cache/event-queries.ts';
+import { readOutlineOf } from './cache/grid-outline-queries.ts';
 import { listExternalIndexes } from './cache/ledger-index-queries.ts';
 import { listProfileJson } from './cache/profile-store.ts';
 import { listSnapshotRows } from './cache/published-store.ts';
@@ -69,6 +70,10 @@ import { mapWord, readUnknownWords, unmapWord } from './sync/map-words.ts';
 import { writeQuarantineBook } from './sync/quarantine-book.ts';
 import { readProfile } from './sync/saved-profiles.ts';
 import { listTopologyFaults } from './sync/topology-service.ts';
+import { readPublic } from './team/public-page.ts';
+import { readTeam } from './team/team-page.ts';
+import { listTrialGrids } from './team/trial-grids.ts';
+import { tryGrids } from './team/try-grids.ts';
 
 /** What a query is given: the district shown, at one revision. */
 export interface QueryScope extends EventScope {
@@ -240,6 +245,14 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 			input.limit,
 		),
 	}),
+	'team.getTeam': (scope, input) => readTeam(scope, { ...input, period: requirePeriod(input.period) }),
+	'team.getPublic': (scope, input) => readPublic(scope, { ...input, period: requirePeriod(input.period) }),
+	'team.listTrialGrids': (scope, input) => listTrialGrids(scope, { ...input, period: requirePeriod(input.period) }),
+	'team.tryGrids': (scope, input) =>
+		tryGrids(
+			{ ...scope, outlineOf: (code) => readOutlineOf(scope.db, code) },
+			{ ...input, periodRead: requirePeriod(input.period) },
+		),
 	'briefing.getBriefing': async (scope, input) => {
 		const { centreName } = await scope.state();
 		return computeBriefing({ ...scope, centreName, eventsOf: (keys) => getEvents(scope.db, keys) }, input);

@@ -108,6 +108,15 @@ import {
 	VerifyFigureInput,
 	VerifyFigureOutput,
 } from './schemas/snapshots.ts';
+import {
+	PublicOutput,
+	TeamInput,
+	TeamOutput,
+	TrialGridsInput,
+	TrialGridsOutput,
+	TrialInput,
+	TrialOutput,
+} from './schemas/team.ts';
 import { TopologyFaultsInput, TopologyFaultsOutput } from './schemas/topology.ts';
 import { AreaCode, Count, NoInput } from './schemas/values.ts';
 import { WallOverview } from './schemas/wall.ts';
@@ -183,6 +192,10 @@ export const contract = {
 	'map.listEvents': query(MapAreaInput, MapEventsOutput),
 	'map.listPlaces': query(MapPlacesInput, MapPlacesOutput),
 	'map.listHotspots': query(MapHotspotsInput, MapHotspotsOutput),
+	'team.getTeam': query(TeamInput, TeamOutput),
+	'team.getPublic': query(TeamInput, PublicOutput),
+	'team.listTrialGrids': query(TrialGridsInput, TrialGridsOutput),
+	'team.tryGrids': query(TrialInput, TrialOutput),
 	'wall.getOverview': query(NoInput, WallOverview),
 	'search.findHits': query(SearchInput, SearchOutput),
 	'briefing.getBriefing': query(BriefingInput, BriefingOutput),
