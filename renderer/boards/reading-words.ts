@@ -68,7 +68,7 @@ export function goalLine(
 	return t('board.targetWarning', { ...words, warning: goalNumber(definition.warning) });
 }
 
-/** Light and word of a board row; a neutral figure is usual or unusual by its band. */
+/** Light and word of a board row; a neutral figure is usual or unusual by its band, never green or red by its size. */
 export function stateOf(
 	row: Pick<BoardRow, 'band'> & { reading: Pick<Reading, 'light' | 'value'> },
 	t: TFunction,
@@ -76,7 +76,7 @@ export function stateOf(
 	const { light, value } = row.reading;
 	if (row.band && value !== null) {
 		const isUsual = value >= row.band.low && value <= row.band.high;
-		return { light: isUsual ? 'green' : 'yellow', word: t(isUsual ? 'words.usual' : 'words.unusual') };
+		return { light: isUsual ? 'none' : 'yellow', word: t(isUsual ? 'words.usual' : 'words.unusual') };
 	}
 	return { light, word: light === 'none' ? '' : t(`words.${light}`) };
 }

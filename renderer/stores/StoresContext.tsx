@@ -4,11 +4,13 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { AppStoreState } from './app-store.ts';
 import type { BriefingStoreState } from './briefing-store.ts';
+import type { CatalogueStoreState } from './catalogue-store.ts';
 import type { EventsStoreState } from './events-store.ts';
 import type { ImportsStoreState } from './imports-store.ts';
 import type { IndicatorsStoreState } from './indicators-store.ts';
 import type { LocationStoreState } from './location-store.ts';
 import type { PreviewStoreState } from './preview-store.ts';
+import type { PublishedStoreState } from './published-store.ts';
 import type { ReadingsStoreState } from './readings-store.ts';
 import type { SettingsStoreState } from './settings-store.ts';
 import type { Stores } from './stores.ts';
@@ -41,6 +43,12 @@ export function useEvents<T>(select: (state: EventsStoreState) => T): T {
 }
 export function useIndicators<T>(select: (state: IndicatorsStoreState) => T): T {
 	return useStore(useStores().indicators, select);
+}
+export function useCatalogue<T>(select: (state: CatalogueStoreState) => T): T {
+	return useStore(useStores().catalogue, select);
+}
+export function usePublished<T>(select: (state: PublishedStoreState) => T): T {
+	return useStore(useStores().published, select);
 }
 export function useBriefing<T>(select: (state: BriefingStoreState) => T): T {
 	return useStore(useStores().briefing, select);

@@ -10,7 +10,7 @@ export const PAGES = ['overview', 'indicators', 'events', 'briefing', 'imports']
 export type Page = (typeof PAGES)[number];
 
 /** Parts of the indicators page: the whole list, one indicator, one area, what lies in the basket, the cut of the grids,
- * what moves together, the booklet. */
+ * what moves together, the settings, what was published, the booklet. */
 export const SECTIONS = ['all', 'one', 'profile', 'compare', 'division', 'clues', 'settings', 'published', 'booklet'] as const;
 export type Section = (typeof SECTIONS)[number];
 

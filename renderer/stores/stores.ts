@@ -3,11 +3,13 @@
 import type { Client } from '../client/client.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { type BriefingStore, createBriefingStore } from './briefing-store.ts';
+import { type CatalogueStore, createCatalogueStore } from './catalogue-store.ts';
 import { createEventsStore, type EventsStore } from './events-store.ts';
 import { createImportsStore, type ImportsStore } from './imports-store.ts';
 import { createIndicatorsStore, type IndicatorsStore } from './indicators-store.ts';
 import { type AddressBar, createLocationStore, type LocationStore } from './location-store.ts';
 import { createPreviewStore, type PreviewStore } from './preview-store.ts';
+import { createPublishedStore, type PublishedStore } from './published-store.ts';
 import { createReadingsStore, type ReadingsStore } from './readings-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createWordsStore, type WordsStore } from './words-store.ts';
@@ -19,6 +21,8 @@ export interface Stores {
 	readings: ReadingsStore;
 	events: EventsStore;
 	indicators: IndicatorsStore;
+	catalogue: CatalogueStore;
+	published: PublishedStore;
 	briefing: BriefingStore;
 	imports: ImportsStore;
 	preview: PreviewStore;
@@ -36,6 +40,8 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		readings: createReadingsStore(client),
 		events: createEventsStore(client),
 		indicators: createIndicatorsStore(client),
+		catalogue: createCatalogueStore(client),
+		published: createPublishedStore(client),
 		briefing: createBriefingStore(client),
 		imports,
 		preview: createPreviewStore(client, imports.getState()),
@@ -47,6 +53,8 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		stores.readings.getState().reload();
 		stores.events.getState().reload();
 		stores.indicators.getState().reload();
+		stores.catalogue.getState().reload();
+		stores.published.getState().reload();
 		stores.briefing.getState().reload();
 		stores.imports.getState().reload();
 		stores.words.getState().reload();

@@ -19,6 +19,8 @@ const DESK_PAGES = [
 	{ name: 'profile', path: '/?page=indicators&show=profile' },
 	{ name: 'division', path: '/?page=indicators&show=division' },
 	{ name: 'clues', path: '/?page=indicators&show=clues' },
+	{ name: 'settings', path: '/?page=indicators&show=settings&indicator=OP04' },
+	{ name: 'published', path: '/?page=indicators&show=published' },
 	{ name: 'booklet', path: '/?page=indicators&show=booklet' },
 	{ name: 'events', path: '/?page=events' },
 	{ name: 'briefing', path: '/?page=briefing' },

@@ -11,6 +11,8 @@ import { IndicatorListView } from './IndicatorListView.tsx';
 import css from './IndicatorsPage.module.css';
 import { IndicatorView } from './IndicatorView.tsx';
 import { ProfileView } from './ProfileView.tsx';
+import { PublishedView } from './published/PublishedView.tsx';
+import { SettingsView } from './settings/SettingsView.tsx';
 
 /** The pages that have a tab; one indicator is reached from the list and leads back to it. */
 const TABS = SECTIONS.filter((section) => section !== 'one');
@@ -47,6 +49,8 @@ export function IndicatorsPage({ view }: { view: View }) {
 			{shown === 'profile' && <ProfileView view={view} />}
 			{shown === 'division' && <DivisionView view={view} />}
 			{shown === 'clues' && <CluesView view={view} />}
+			{shown === 'settings' && <SettingsView />}
+			{shown === 'published' && <PublishedView view={view} />}
 			{shown === 'booklet' && <BookletView />}
 		</div>
 	);

@@ -10,10 +10,11 @@ import type { IndicatorListRow } from '../../stores/indicators-store.ts';
 /** Lights that a list can be narrowed to, most urgent first. */
 export const LISTED_LIGHTS = ['red', 'yellow', 'green', 'none'] as const satisfies readonly Light[];
 
-/** An indicator's light as shown: a neutral figure is usual (green) or unusual (yellow) by its band. */
+/** An indicator's light as shown: a neutral figure is never green or red by its size, only
+ * noted (yellow) where it is outside its usual band. */
 export function shownLight({ reading, band }: Pick<IndicatorListRow, 'reading' | 'band'>): Light {
 	if (band === null || reading.value === null) return reading.light === 'deepRed' ? 'red' : reading.light;
-	return reading.value >= band.low && reading.value <= band.high ? 'green' : 'yellow';
+	return reading.value >= band.low && reading.value <= band.high ? 'none' : 'yellow';
 }
 
 /** True where nobody has delivered what the figure needs; such rows are folded apart. */

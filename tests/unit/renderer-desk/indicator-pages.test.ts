@@ -68,7 +68,7 @@ describe('the list', () => {
 
 	test('a neutral figure is usual or unusual by its band, never by its size', () => {
 		const band = { low: 80, high: 100 };
-		expect(shownLight(row('OP01', { light: 'none' }, band))).toBe('green');
+		expect(shownLight(row('OP01', { light: 'none' }, band))).toBe('none');
 		expect(shownLight(row('OP01', { light: 'none', value: 120 }, band))).toBe('yellow');
 		expect(shownLight(row('OP01', { light: 'none', value: null }, band))).toBe('none');
 	});
