@@ -17,6 +17,7 @@ import { EventHistory } from './EventHistory.tsx';
 import { EventSteps } from './EventSteps.tsx';
 import { limitWords, namedWord, overdueWords, placeWords, reminderText, severityWord } from './event-words.ts';
 import { FailureNote } from './FailureNote.tsx';
+import { NoteBook } from './notes/NoteBook.tsx';
 
 const KNOWN_FLAGS = ['Q_FLOW', 'Q_PLACE', 'Q_DATE_ONLY', 'Q_BOX'] as const;
 
@@ -185,6 +186,10 @@ function Story({ detail }: { detail: EventDetail }) {
 					/>
 				</section>
 			)}
+			<section className={css.section}>
+				<h3 className={css.heading}>{t('notes.title')}</h3>
+				<NoteBook subject={{ kind: 'event', eventId: event.eventId }} />
+			</section>
 			<EventHistory />
 			<section className={css.section}>
 				<h3 className={css.heading}>{t('event.provenance')}</h3>

@@ -11,6 +11,7 @@ import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useTheme } from '../ui/theme-context.ts';
 import { FailureNote } from './FailureNote.tsx';
+import { FigureNotes } from './notes/FigureNotes.tsx';
 import { indicatorName, kindOf, unitOf } from './reading-words.ts';
 import css from './SeriesPanel.module.css';
 
@@ -49,16 +50,19 @@ export function TrendPanel({ view, indicator, isTable }: SeriesPanelProps) {
 			isBusy={isAwaited(trend)}
 			isFlush
 			actions={
-				hasValue && (
-					<span className={css.key}>
-						<i className={css.line} /> {view.area.shortName}
-						{hasPeers && value?.peerLevel && (
-							<>
-								<i className={css.band} /> {t('trend.peers', { level: t(`levels.${value.peerLevel}`) })}
-							</>
-						)}
-					</span>
-				)
+				<>
+					{hasValue && (
+						<span className={css.key}>
+							<i className={css.line} /> {view.area.shortName}
+							{hasPeers && value?.peerLevel && (
+								<>
+									<i className={css.band} /> {t('trend.peers', { level: t(`levels.${value.peerLevel}`) })}
+								</>
+							)}
+						</span>
+					)}
+					<FigureNotes indicator={indicator} area={view.area.code} period={view.period} />
+				</>
 			}
 		>
 			<div className={css.body}>

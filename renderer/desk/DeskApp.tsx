@@ -1,10 +1,12 @@
 // The desk: header, rail, the page that the address names, the proof card over it. Holds no figures.
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BriefingPage } from '../boards/briefing/BriefingPage.tsx';
+import { CollabPage } from '../boards/collab/CollabPage.tsx';
 import { EventsPage } from '../boards/EventsPage.tsx';
 import { IndicatorsPage } from '../boards/indicators/IndicatorsPage.tsx';
+import { MapPage } from '../boards/map/MapPage.tsx';
 import { OverviewPage } from '../boards/OverviewPage.tsx';
 import { ProofCard } from '../boards/ProofCard.tsx';
 import { AccentColours } from '../imports/AccentColours.tsx';
@@ -18,20 +20,33 @@ import css from './DeskApp.module.css';
 import { Header } from './Header.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { PageState } from './PageState.tsx';
+import { Palette } from './Palette.tsx';
+import { paletteEntries } from './palette-entries.ts';
 import { Rail } from './Rail.tsx';
+import { SaidLine } from './SaidLine.tsx';
 import { StateBanner } from './StateBanner.tsx';
+import { Tour } from './Tour.tsx';
+import { isTourDone, keepTourDone } from './tour-state.ts';
+import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 
 export function DeskApp() {
-	const { t } = useTranslation();
+	const { t, i18n } = useTranslation();
 	const { events } = useStores();
-	const [isHelpOpen, setHelpOpen] = useState(false);
+	const [over, setOver] = useState<'help' | 'palette' | null>(null);
+	const [isTourOpen, setTourOpen] = useState(() => !isTourDone());
 	const page = useLocation((state) => state.address.page);
 	const hasProof = useReadings((state) => state.proofOf !== null);
 	const centreName = useApp((state) => state.app.value?.centreName);
 	const view = useView();
 	const area = view?.area.code;
-	useDeskKeys(view, () => setHelpOpen(true));
+	const help = useCallback(() => setOver('help'), []);
+	const tour = useCallback(() => setTourOpen(true), []);
+	const open = useMemo(() => ({ help, tour }), [help, tour]);
+	const { actions, said } = useDeskActions(view, open);
+	const openPalette = useCallback(() => setOver('palette'), []);
+	const keyActions = useMemo(() => ({ ...actions, openPalette }), [actions, openPalette]);
+	useDeskKeys(view, keyActions);
 
 	useEffect(() => {
 		if (area !== undefined) events.getState().loadRedLights(area);
@@ -45,8 +60,8 @@ export function DeskApp() {
 			<a className={css.skip} href="#main">
 				{t('app.skip')}
 			</a>
-			<Header view={view} />
-			<Rail onHelp={() => setHelpOpen(true)} />
+			<Header view={view} onCompare={() => actions.toggleBasket()} />
+			<Rail onHelp={help} />
 			<main id="main" className={css.main} tabIndex={-1}>
 				<StateBanner />
 				<FailureBoundary
@@ -66,8 +81,12 @@ export function DeskApp() {
 						<ImportsPage />
 					) : view === null ? (
 						<PageState />
+					) : page === 'map' ? (
+						<MapPage view={view} />
 					) : page === 'indicators' ? (
 						<IndicatorsPage view={view} />
+					) : page === 'collab' ? (
+						<CollabPage view={view} />
 					) : page === 'briefing' ? (
 						<BriefingPage view={view} />
 					) : page === 'events' ? (
@@ -78,7 +97,17 @@ export function DeskApp() {
 				</FailureBoundary>
 			</main>
 			{hasProof && <ProofCard />}
-			{isHelpOpen && <KeysDialog onClose={() => setHelpOpen(false)} />}
+			{over === 'help' && <KeysDialog onClose={() => setOver(null)} />}
+			{over === 'palette' && <Palette entries={paletteEntries(i18n, actions)} onClose={() => setOver(null)} />}
+			{isTourOpen && view !== null && (
+				<Tour
+					onEnd={() => {
+						keepTourDone();
+						setTourOpen(false);
+					}}
+				/>
+			)}
+			<SaidLine said={said} />
 			<DropTarget />
 			<AccentColours />
 		</div>

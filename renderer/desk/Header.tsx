@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useApp, useLocation, useStores } from '../stores/StoresContext.tsx';
 import type { View } from '../stores/use-view.ts';
 import logo from '../ui/logo.svg';
+import { Bookmarks } from './Bookmarks.tsx';
 import { Breadcrumb } from './Breadcrumb.tsx';
+import { CompareButton } from './CompareButton.tsx';
 import { DataAge } from './DataAge.tsx';
 import css from './Header.module.css';
 import { PeriodStepper } from './PeriodStepper.tsx';
 import { SearchBox } from './SearchBox.tsx';
 
-export function Header({ view }: { view: View | null }) {
+export function Header({ view, onCompare }: { view: View | null; onCompare: () => void }) {
 	const { t } = useTranslation();
 	const { client } = useStores();
 	const app = useApp((state) => state.app.value);
@@ -25,7 +27,9 @@ export function Header({ view }: { view: View | null }) {
 			{view !== null && <Breadcrumb view={view} />}
 			<div className={css.end}>
 				{view !== null && <PeriodStepper view={view} isQuiet={page !== 'overview' && page !== 'indicators'} />}
+				{view !== null && <CompareButton onToggle={onCompare} />}
 				<SearchBox />
+				<Bookmarks view={view} />
 				<DataAge />
 				{app?.isDemo && (
 					<span className={`tag ${css.demo}`} title={t('header.demoHint')}>

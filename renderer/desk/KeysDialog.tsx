@@ -1,11 +1,15 @@
-// The list of keys, opened by `?`.
+// The list of keys and the glossary, opened by `?`.
 
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PAGES } from '../stores/address.ts';
+import { useLanguage } from '../stores/use-view.ts';
+import { GLOSSARY } from '../text/glossary.ts';
 import css from './KeysDialog.module.css';
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
 	const { t } = useTranslation();
+	const language = useLanguage() === 'en' ? 'en' : 'zh';
 	const dialog = useRef<HTMLDialogElement>(null);
 	useEffect(() => {
 		const shown = dialog.current;
@@ -13,10 +17,17 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 		return () => shown?.close();
 	}, []);
 	const rows = [
+		{ keys: ['Ctrl+K'], text: t('waysKeys.palette') },
 		{ keys: ['[', ']'], text: t('keys.period') },
 		{ keys: ['/'], text: t('keys.search') },
 		{ keys: ['Esc'], text: t('keys.up') },
-		{ keys: ['1', '2', '3', '4', '5'], text: t('keys.pages') },
+		{
+			keys: ['1', '…', String(PAGES.length)],
+			text: PAGES.map((page) => t(`rail.${page}`)).join(language === 'en' ? ', ' : '、'),
+		},
+		{ keys: ['B'], text: t('waysKeys.briefing') },
+		{ keys: ['C'], text: t('waysKeys.compare') },
+		{ keys: ['Ctrl+Z', 'Ctrl+Y'], text: t('waysKeys.undo') },
 		{ keys: ['T'], text: t('keys.table') },
 		{ keys: ['↑', '↓'], text: t('keys.list') },
 		{ keys: ['Enter'], text: t('keys.open') },
@@ -27,20 +38,31 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 			<h2 id="keys-title" className={css.title}>
 				{t('keys.title')}
 			</h2>
-			<dl className={css.list}>
-				{rows.map((row) => (
-					<div key={row.text} className={css.row}>
-						<dt>
-							{row.keys.map((key) => (
-								<kbd key={key} className={css.key}>
-									{key}
-								</kbd>
-							))}
-						</dt>
-						<dd>{row.text}</dd>
-					</div>
-				))}
-			</dl>
+			<div className={css.scroll}>
+				<dl className={css.list}>
+					{rows.map((row) => (
+						<div key={row.text} className={css.row}>
+							<dt>
+								{row.keys.map((key) => (
+									<kbd key={key} className={css.key}>
+										{key}
+									</kbd>
+								))}
+							</dt>
+							<dd>{row.text}</dd>
+						</div>
+					))}
+				</dl>
+				<h2 className={css.title}>{t('waysKeys.glossary')}</h2>
+				<dl className={css.list}>
+					{Object.values(GLOSSARY).map((meanings) => (
+						<div key={meanings.zh.term} className={css.row}>
+							<dt>{meanings[language].term}</dt>
+							<dd>{meanings[language].text}</dd>
+						</div>
+					))}
+				</dl>
+			</div>
 			<button type="button" className="button" onClick={() => dialog.current?.close()}>
 				{t('keys.close')}
 			</button>

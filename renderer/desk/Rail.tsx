@@ -1,6 +1,17 @@
 // The pages, at the left edge; language, theme and keys at its foot. Only pages that exist are shown.
 
-import { ChartLine, CircleHelp, Database, FileText, Flag, Globe, LayoutDashboard, Sun } from 'lucide-react';
+import {
+	ChartLine,
+	CircleHelp,
+	Database,
+	FileText,
+	Flag,
+	Globe,
+	Handshake,
+	LayoutDashboard,
+	Map as MapIcon,
+	Sun,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, type Page } from '../stores/address.ts';
 import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
@@ -12,8 +23,10 @@ import css from './Rail.module.css';
 
 const ICONS: Record<Page, typeof Flag> = {
 	overview: LayoutDashboard,
+	map: MapIcon,
 	indicators: ChartLine,
 	events: Flag,
+	collab: Handshake,
 	briefing: FileText,
 	imports: Database,
 };
@@ -51,6 +64,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
 								type="button"
 								className={css.page}
 								aria-current={one === page ? 'page' : undefined}
+								data-page={one}
 								onClick={() => location.getState().openPage(one)}
 							>
 								<Icon size={20} strokeWidth={1.75} aria-hidden />

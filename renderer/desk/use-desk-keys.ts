@@ -13,57 +13,67 @@ export const PERIOD_KINDS: readonly CalendarKind[] = ['day', 'week', 'month', 'q
 /** Id of the search field, focused by `/`. */
 export const SEARCH_ID = 'desk-search';
 
+/** What keys do beside moving the view. */
+export interface KeyActions {
+	openHelp(): void;
+	openPalette(): void;
+	goUp(): void;
+	openBriefing(): void;
+	/** An area's code; null: the present one. */
+	toggleBasket(area: string | null): void;
+	undo(): void;
+	redo(): void;
+}
+
 function isTyping(target: EventTarget | null): boolean {
 	if (!(target instanceof HTMLElement)) return false;
 	if (target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true;
 	return target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox';
 }
 
-export function useDeskKeys(view: View | null, openHelp: () => void): void {
+/** The area whose label has the focus or lies under the pointer. */
+function pointedArea(): string | null {
+	const focused = document.activeElement?.closest('[data-area-code]');
+	const pointed = focused ?? document.querySelector('[data-area-code]:hover');
+	return pointed?.getAttribute('data-area-code') ?? null;
+}
+
+/** Keys with Ctrl (or ⌘); true when the key was one of ours. */
+function runWithControl(event: KeyboardEvent, actions: KeyActions): boolean {
+	const key = event.key.toLowerCase();
+	if (key === 'k' && !event.shiftKey) actions.openPalette();
+	else if (isTyping(event.target)) return false;
+	else if (key === 'z') event.shiftKey ? actions.redo() : actions.undo();
+	else if (key === 'y') actions.redo();
+	else return false;
+	return true;
+}
+
+export function useDeskKeys(view: View | null, actions: KeyActions): void {
 	const { location } = useStores();
 	useEffect(() => {
-		const goUp = () => {
-			const { address, goTo, adjust, openPage } = location.getState();
-			if (address.page === 'events' && address.eventId !== null) adjust({ eventId: null });
-			else if (address.page === 'indicators' && address.section === 'one') openPage('indicators');
-			else {
-				const parent = view?.path.at(-2);
-				if (parent) goTo({ area: view?.path.length === 2 ? null : parent.code });
-			}
+		const run = (event: KeyboardEvent): boolean => {
+			const { goTo, openPage } = location.getState();
+			const page = /^[1-9]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
+			if (page) openPage(page);
+			else if (event.key === '[' || event.key === ']') {
+				if (view) goTo({ period: stepPeriod(view.period, event.key === '[' ? -1 : 1) });
+			} else if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
+			else if (event.key === '?') actions.openHelp();
+			else if (event.key === 'Escape') actions.goUp();
+			else if (event.key === 'b' || event.key === 'B') actions.openBriefing();
+			else if (event.key === 'c' || event.key === 'C') actions.toggleBasket(pointedArea());
+			else return false;
+			return true;
 		};
 		const onKey = (event: KeyboardEvent) => {
-			if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-			if (document.querySelector('dialog[open], [popover]:popover-open')) return;
-			const { goTo, openPage } = location.getState();
-			switch (event.key) {
-				case '[':
-				case ']':
-					if (view) goTo({ period: stepPeriod(view.period, event.key === '[' ? -1 : 1) });
-					break;
-				case '/':
-					document.getElementById(SEARCH_ID)?.focus();
-					break;
-				case '?':
-					openHelp();
-					break;
-				case 'Escape':
-					goUp();
-					break;
-				case '1':
-				case '2':
-				case '3':
-				case '4':
-				case '5': {
-					const page = PAGES[Number(event.key) - 1];
-					if (page) openPage(page);
-					break;
-				}
-				default:
-					return;
-			}
-			event.preventDefault();
+			if (event.defaultPrevented || event.altKey) return;
+			if (document.querySelector('dialog[open], [popover="auto"]:popover-open')) return;
+			const isOurs =
+				event.ctrlKey || event.metaKey ? runWithControl(event, actions) : !isTyping(event.target) && run(event);
+			if (isOurs) event.preventDefault();
 		};
 		window.addEventListener('keydown', onKey);
 		return () => window.removeEventListener('keydown', onKey);
-	}, [location, view, openHelp]);
+	}, [location, view, actions]);
 }

@@ -5,10 +5,14 @@ import { useStore } from 'zustand';
 import type { AppStoreState } from './app-store.ts';
 import type { BriefingStoreState } from './briefing-store.ts';
 import type { CatalogueStoreState } from './catalogue-store.ts';
+import type { CollabStoreState } from './collab-store.ts';
+import type { CompareStoreState } from './compare-store.ts';
 import type { EventsStoreState } from './events-store.ts';
 import type { ImportsStoreState } from './imports-store.ts';
 import type { IndicatorsStoreState } from './indicators-store.ts';
 import type { LocationStoreState } from './location-store.ts';
+import type { MapStoreState } from './map-store.ts';
+import type { NotesStoreState } from './notes-store.ts';
 import type { PreviewStoreState } from './preview-store.ts';
 import type { PublishedStoreState } from './published-store.ts';
 import type { ReadingsStoreState } from './readings-store.ts';
@@ -53,8 +57,20 @@ export function usePublished<T>(select: (state: PublishedStoreState) => T): T {
 export function useBriefing<T>(select: (state: BriefingStoreState) => T): T {
 	return useStore(useStores().briefing, select);
 }
+export function useCollab<T>(select: (state: CollabStoreState) => T): T {
+	return useStore(useStores().collab, select);
+}
+export function useCompare<T>(select: (state: CompareStoreState) => T): T {
+	return useStore(useStores().compare, select);
+}
+export function useNotes<T>(select: (state: NotesStoreState) => T): T {
+	return useStore(useStores().notes, select);
+}
 export function useImports<T>(select: (state: ImportsStoreState) => T): T {
 	return useStore(useStores().imports, select);
+}
+export function useMap<T>(select: (state: MapStoreState) => T): T {
+	return useStore(useStores().map, select);
 }
 export function usePreview<T>(select: (state: PreviewStoreState) => T): T {
 	return useStore(useStores().preview, select);

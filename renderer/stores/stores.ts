@@ -4,10 +4,14 @@ import type { Client } from '../client/client.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { type BriefingStore, createBriefingStore } from './briefing-store.ts';
 import { type CatalogueStore, createCatalogueStore } from './catalogue-store.ts';
+import { type CollabStore, createCollabStore } from './collab-store.ts';
+import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { createEventsStore, type EventsStore } from './events-store.ts';
 import { createImportsStore, type ImportsStore } from './imports-store.ts';
 import { createIndicatorsStore, type IndicatorsStore } from './indicators-store.ts';
 import { type AddressBar, createLocationStore, type LocationStore } from './location-store.ts';
+import { createMapStore, type MapStore } from './map-store.ts';
+import { createNotesStore, type NotesStore } from './notes-store.ts';
 import { createPreviewStore, type PreviewStore } from './preview-store.ts';
 import { createPublishedStore, type PublishedStore } from './published-store.ts';
 import { createReadingsStore, type ReadingsStore } from './readings-store.ts';
@@ -24,7 +28,11 @@ export interface Stores {
 	catalogue: CatalogueStore;
 	published: PublishedStore;
 	briefing: BriefingStore;
+	compare: CompareStore;
+	notes: NotesStore;
+	collab: CollabStore;
 	imports: ImportsStore;
+	map: MapStore;
 	preview: PreviewStore;
 	words: WordsStore;
 	settings: SettingsStore;
@@ -43,7 +51,11 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		catalogue: createCatalogueStore(client),
 		published: createPublishedStore(client),
 		briefing: createBriefingStore(client),
+		compare: createCompareStore(client),
+		notes: createNotesStore(client),
+		collab: createCollabStore(client),
 		imports,
+		map: createMapStore(client),
 		preview: createPreviewStore(client, imports.getState()),
 		words: createWordsStore(client),
 		settings: createSettingsStore(client),
@@ -56,7 +68,11 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		stores.catalogue.getState().reload();
 		stores.published.getState().reload();
 		stores.briefing.getState().reload();
+		stores.compare.getState().reload();
+		stores.notes.getState().reload();
+		stores.collab.getState().reload();
 		stores.imports.getState().reload();
+		stores.map.getState().reload();
 		stores.words.getState().reload();
 		stores.settings.getState().reload();
 	};

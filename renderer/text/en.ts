@@ -1,12 +1,14 @@
 // Screen words in English; short labels are written, not translated word by word. The type makes it complete.
 
 import { BRIEFING_WORDS_EN } from './briefing-words.ts';
+import { COLLAB_WORDS_EN } from './collab-words.ts';
 import { EVENT_HISTORY_WORDS_EN } from './event-history-words.ts';
 import { EVENT_WORDS_EN } from './event-words.ts';
 import { IMPORT_WORDS_EN } from './import-words.ts';
 import { INDICATOR_WORDS_EN } from './indicator-words.ts';
 import { NOTE_WORDS_EN } from './note-words.ts';
 import { PALETTE_WORDS_EN } from './palette-words.ts';
+import { MAP_PAGE_WORDS_EN } from './map-page-words.ts';
 import { PREVIEW_WORDS_EN } from './preview-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
 import { PUBLISHED_WORDS_EN } from './published-words.ts';
@@ -39,8 +41,10 @@ export const en: Texts = {
 	rail: {
 		label: 'Pages',
 		overview: 'Overview',
+		map: 'Map',
 		indicators: 'Indicators',
 		events: 'Events',
+		collab: 'Collaborate',
 		briefing: 'Briefing',
 		imports: 'Data',
 		language: 'Language',
@@ -188,6 +192,7 @@ export const en: Texts = {
 	...PROOF_WORDS_EN,
 	...EVENT_WORDS_EN,
 	...BRIEFING_WORDS_EN,
+	...COLLAB_WORDS_EN,
 	...EVENT_HISTORY_WORDS_EN,
 	quality: {
 		Q_FLOW: 'times out of order',
@@ -197,6 +202,7 @@ export const en: Texts = {
 	},
 	...IMPORT_WORDS_EN,
 	...PREVIEW_WORDS_EN,
+	...MAP_PAGE_WORDS_EN,
 	...WORD_QUEUE_WORDS_EN,
 	...SETUP_WORDS_EN,
 	...TOUR_WORDS_EN,
@@ -211,7 +217,6 @@ export const en: Texts = {
 		search: 'Search',
 		up: 'One level up; close details',
 		help: 'This table',
-		pages: 'Overview, Indicators, Events, Data',
 		table: 'Charts as tables and back',
 		list: 'Move in a list',
 		open: 'Open',

@@ -1,12 +1,14 @@
 // Screen words in Chinese, the first language. Keys are the type of both languages; figures and place names are data.
 
 import { BRIEFING_WORDS_ZH } from './briefing-words.ts';
+import { COLLAB_WORDS_ZH } from './collab-words.ts';
 import { EVENT_HISTORY_WORDS_ZH } from './event-history-words.ts';
 import { EVENT_WORDS_ZH } from './event-words.ts';
 import { IMPORT_WORDS_ZH } from './import-words.ts';
 import { INDICATOR_WORDS_ZH } from './indicator-words.ts';
 import { NOTE_WORDS_ZH } from './note-words.ts';
 import { PALETTE_WORDS_ZH } from './palette-words.ts';
+import { MAP_PAGE_WORDS_ZH } from './map-page-words.ts';
 import { PREVIEW_WORDS_ZH } from './preview-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
 import { PUBLISHED_WORDS_ZH } from './published-words.ts';
@@ -36,8 +38,10 @@ export const zhCN = {
 	rail: {
 		label: '页面',
 		overview: '总览',
+		map: '地图',
 		indicators: '指标',
 		events: '事件',
+		collab: '协同',
 		briefing: '简报',
 		imports: '数据',
 		language: '语言',
@@ -185,6 +189,7 @@ export const zhCN = {
 	...PROOF_WORDS_ZH,
 	...EVENT_WORDS_ZH,
 	...BRIEFING_WORDS_ZH,
+	...COLLAB_WORDS_ZH,
 	...EVENT_HISTORY_WORDS_ZH,
 	quality: {
 		Q_FLOW: '时序有误',
@@ -194,6 +199,7 @@ export const zhCN = {
 	},
 	...IMPORT_WORDS_ZH,
 	...PREVIEW_WORDS_ZH,
+	...MAP_PAGE_WORDS_ZH,
 	...WORD_QUEUE_WORDS_ZH,
 	...SETUP_WORDS_ZH,
 	...TOUR_WORDS_ZH,
@@ -208,7 +214,6 @@ export const zhCN = {
 		search: '搜索',
 		up: '返回上一级；关闭详情',
 		help: '这张表',
-		pages: '总览、指标、事件、数据',
 		table: '图与数表互换',
 		list: '在列表中移动',
 		open: '打开',

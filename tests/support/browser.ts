@@ -16,6 +16,8 @@ export interface PageOptions {
 	deviceScaleFactor?: number;
 	/** Complaints that this test provokes on purpose. */
 	tolerate?: readonly RegExp[];
+	/** Leaves the tour to come by itself, as a person meets it first. */
+	isFirstRun?: boolean;
 }
 
 export interface WatchedPage {
@@ -56,6 +58,11 @@ export async function openBrowser(): Promise<TestBrowser> {
 	};
 }
 
+/** Runs in every page: the tour has been had. */
+function endTour(): void {
+	if (window.location.protocol !== 'about:') window.localStorage.setItem('gridhelm.tour', 'done');
+}
+
 async function openPage(browser: Browser, options: PageOptions): Promise<WatchedPage> {
 	const context = await browser.newContext({
 		viewport: { width: options.width, height: options.height },
@@ -71,6 +78,7 @@ async function openPage(browser: Browser, options: PageOptions): Promise<Watched
 	};
 	watchNetwork(context, complain);
 	context.on('page', (page) => watchPage(page, complain));
+	if (!options.isFirstRun) await context.addInitScript(endTour);
 	const page = await context.newPage();
 	return {
 		page,

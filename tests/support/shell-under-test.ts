@@ -135,6 +135,7 @@ export async function startShell(options: ShellOptions = {}): Promise<ShellUnder
 		await desk.evaluate((tag) => {
 			localStorage.clear();
 			localStorage.setItem('gridhelm.language', tag);
+			localStorage.setItem('gridhelm.tour', 'done');
 		}, language);
 		await desk.goto('about:blank');
 		await prepare?.(desk);

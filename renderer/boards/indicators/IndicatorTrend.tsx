@@ -12,6 +12,7 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useTheme } from '../../ui/theme-context.ts';
 import { FailureNote } from '../FailureNote.tsx';
+import { FigureNotes } from '../notes/FigureNotes.tsx';
 import { kindOf, unitOf } from '../reading-words.ts';
 import css from './IndicatorTrend.module.css';
 import { shownLight } from './indicator-groups.ts';
@@ -61,21 +62,24 @@ export function IndicatorTrend({
 			isBusy={isAwaited(trend)}
 			isFlush
 			actions={
-				hasValue && (
-					<span className={css.key}>
-						<i className={css.line} /> {view.area.shortName}
-						{published !== undefined && (
-							<>
-								<i className={css.ring} /> {t('restated.published')}
-							</>
-						)}
-						{hasPeers && value?.peerLevel && (
-							<>
-								<i className={css.band} /> {t('trend.peers', { level: t(`levels.${value.peerLevel}`) })}
-							</>
-						)}
-					</span>
-				)
+				<>
+					{hasValue && (
+						<span className={css.key}>
+							<i className={css.line} /> {view.area.shortName}
+							{published !== undefined && (
+								<>
+									<i className={css.ring} /> {t('restated.published')}
+								</>
+							)}
+							{hasPeers && value?.peerLevel && (
+								<>
+									<i className={css.band} /> {t('trend.peers', { level: t(`levels.${value.peerLevel}`) })}
+								</>
+							)}
+						</span>
+					)}
+					{title === undefined && <FigureNotes indicator={indicator} area={view.area.code} period={view.period} />}
+				</>
 			}
 		>
 			<div className={css.body}>

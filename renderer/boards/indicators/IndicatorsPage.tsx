@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SECTIONS, type Section } from '../../stores/address.ts';
 import { useLocation, useStores } from '../../stores/StoresContext.tsx';
 import type { View } from '../../stores/use-view.ts';
+import { CompareView } from '../compare/CompareView.tsx';
 import { BookletView } from './BookletView.tsx';
 import { CluesView } from './CluesView.tsx';
 import { DivisionView } from './DivisionView.tsx';
@@ -47,6 +48,7 @@ export function IndicatorsPage({ view }: { view: View }) {
 			<Tabs section={shown} />
 			{shown === 'all' && <IndicatorListView view={view} />}
 			{shown === 'profile' && <ProfileView view={view} />}
+			{shown === 'compare' && <CompareView />}
 			{shown === 'division' && <DivisionView view={view} />}
 			{shown === 'clues' && <CluesView view={view} />}
 			{shown === 'settings' && <SettingsView />}
