@@ -1,11 +1,11 @@
-// The parts of ECharts that the charts use, registered once: lines, points, zones, SVG renderer.
+// The parts of ECharts that the charts use, registered once: lines, points, zones, flows, SVG renderer.
 
-import { LineChart, ScatterChart } from 'echarts/charts';
+import { LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([LineChart, ScatterChart, GridComponent, MarkAreaComponent, MarkLineComponent, SVGRenderer]);
+use([LineChart, ScatterChart, SankeyChart, GridComponent, MarkAreaComponent, MarkLineComponent, SVGRenderer]);
 
 /** Opens an ECharts drawing in an element, as SVG. */
 export function openChart(element: HTMLElement) {

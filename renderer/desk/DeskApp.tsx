@@ -9,6 +9,7 @@ import { IndicatorsPage } from '../boards/indicators/IndicatorsPage.tsx';
 import { MapPage } from '../boards/map/MapPage.tsx';
 import { OverviewPage } from '../boards/OverviewPage.tsx';
 import { ProofCard } from '../boards/ProofCard.tsx';
+import { TeamPage } from '../boards/team/TeamPage.tsx';
 import { AccentColours } from '../imports/AccentColours.tsx';
 import { DropTarget } from '../imports/DropTarget.tsx';
 import { ImportsPage } from '../imports/ImportsPage.tsx';
@@ -89,6 +90,8 @@ export function DeskApp() {
 						<CollabPage view={view} />
 					) : page === 'briefing' ? (
 						<BriefingPage view={view} />
+					) : page === 'team' ? (
+						<TeamPage view={view} />
 					) : page === 'events' ? (
 						<EventsPage view={view} />
 					) : (

@@ -11,6 +11,7 @@ import {
 	LayoutDashboard,
 	Map as MapIcon,
 	Sun,
+	Users,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PAGES, type Page } from '../stores/address.ts';
@@ -26,6 +27,7 @@ const ICONS: Record<Page, typeof Flag> = {
 	map: MapIcon,
 	indicators: ChartLine,
 	events: Flag,
+	team: Users,
 	collab: Handshake,
 	briefing: FileText,
 	imports: Database,

@@ -18,6 +18,7 @@ import type { PublishedStoreState } from './published-store.ts';
 import type { ReadingsStoreState } from './readings-store.ts';
 import type { SettingsStoreState } from './settings-store.ts';
 import type { Stores } from './stores.ts';
+import type { TeamStoreState } from './team-store.ts';
 import type { WordsStoreState } from './words-store.ts';
 
 const Context = createContext<Stores | null>(null);
@@ -74,6 +75,9 @@ export function useMap<T>(select: (state: MapStoreState) => T): T {
 }
 export function usePreview<T>(select: (state: PreviewStoreState) => T): T {
 	return useStore(useStores().preview, select);
+}
+export function useTeam<T>(select: (state: TeamStoreState) => T): T {
+	return useStore(useStores().team, select);
 }
 export function useWords<T>(select: (state: WordsStoreState) => T): T {
 	return useStore(useStores().words, select);

@@ -14,6 +14,7 @@ import {
 	writeAddress,
 } from './address.ts';
 import { DEFAULT_FILTERS, type EventFilters } from './event-filters.ts';
+import { TEAM_START } from './team-address.ts';
 
 /** What the store needs of a browser window; tests pass their own. */
 export interface AddressBar {
@@ -58,7 +59,14 @@ export interface LocationStoreState {
 export type LocationStore = StoreApi<LocationStoreState>;
 
 /** What belongs to one page alone, as a page opens. */
-const BARE = { eventId: null, filters: DEFAULT_FILTERS, section: 'all', choice: EVERY_INDICATOR } as const;
+const BARE = {
+	eventId: null,
+	filters: DEFAULT_FILTERS,
+	section: 'all',
+	collabPart: 'queue',
+	choice: EVERY_INDICATOR,
+	team: TEAM_START,
+} as const;
 
 /** Changes of the view that can be taken back. */
 const UNDO_LIMIT = 100;

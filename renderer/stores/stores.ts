@@ -16,6 +16,7 @@ import { createPreviewStore, type PreviewStore } from './preview-store.ts';
 import { createPublishedStore, type PublishedStore } from './published-store.ts';
 import { createReadingsStore, type ReadingsStore } from './readings-store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createTeamStore, type TeamStore } from './team-store.ts';
 import { createWordsStore, type WordsStore } from './words-store.ts';
 
 export interface Stores {
@@ -36,6 +37,7 @@ export interface Stores {
 	preview: PreviewStore;
 	words: WordsStore;
 	settings: SettingsStore;
+	team: TeamStore;
 }
 
 /** Makes the stores, listens to notices and asks for the state of the product. */
@@ -59,6 +61,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		preview: createPreviewStore(client, imports.getState()),
 		words: createWordsStore(client),
 		settings: createSettingsStore(client),
+		team: createTeamStore(client),
 	};
 	const refetch = async () => {
 		await stores.app.getState().refresh();
@@ -75,6 +78,7 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		stores.map.getState().reload();
 		stores.words.getState().reload();
 		stores.settings.getState().reload();
+		stores.team.getState().reload();
 	};
 	client.onNotice((notice) => {
 		if (notice.topic === 'imports.progress') void stores.imports.getState().refreshRun(notice.runId);

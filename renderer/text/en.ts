@@ -6,14 +6,15 @@ import { EVENT_HISTORY_WORDS_EN } from './event-history-words.ts';
 import { EVENT_WORDS_EN } from './event-words.ts';
 import { IMPORT_WORDS_EN } from './import-words.ts';
 import { INDICATOR_WORDS_EN } from './indicator-words.ts';
+import { MAP_PAGE_WORDS_EN } from './map-page-words.ts';
 import { NOTE_WORDS_EN } from './note-words.ts';
 import { PALETTE_WORDS_EN } from './palette-words.ts';
-import { MAP_PAGE_WORDS_EN } from './map-page-words.ts';
 import { PREVIEW_WORDS_EN } from './preview-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
 import { PUBLISHED_WORDS_EN } from './published-words.ts';
 import { SETTINGS_WORDS_EN } from './settings-words.ts';
 import { SETUP_WORDS_EN } from './setup-words.ts';
+import { TEAM_WORDS_EN } from './team-words.ts';
 import { TOUR_WORDS_EN } from './tour-words.ts';
 import { WORD_QUEUE_WORDS_EN } from './word-queue-words.ts';
 import type { Texts } from './zh-cn.ts';
@@ -44,6 +45,7 @@ export const en: Texts = {
 		map: 'Map',
 		indicators: 'Indicators',
 		events: 'Events',
+		team: 'Team',
 		collab: 'Collaborate',
 		briefing: 'Briefing',
 		imports: 'Data',
@@ -203,6 +205,7 @@ export const en: Texts = {
 	...IMPORT_WORDS_EN,
 	...PREVIEW_WORDS_EN,
 	...MAP_PAGE_WORDS_EN,
+	...TEAM_WORDS_EN,
 	...WORD_QUEUE_WORDS_EN,
 	...SETUP_WORDS_EN,
 	...TOUR_WORDS_EN,

@@ -6,14 +6,15 @@ import { EVENT_HISTORY_WORDS_ZH } from './event-history-words.ts';
 import { EVENT_WORDS_ZH } from './event-words.ts';
 import { IMPORT_WORDS_ZH } from './import-words.ts';
 import { INDICATOR_WORDS_ZH } from './indicator-words.ts';
+import { MAP_PAGE_WORDS_ZH } from './map-page-words.ts';
 import { NOTE_WORDS_ZH } from './note-words.ts';
 import { PALETTE_WORDS_ZH } from './palette-words.ts';
-import { MAP_PAGE_WORDS_ZH } from './map-page-words.ts';
 import { PREVIEW_WORDS_ZH } from './preview-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
 import { PUBLISHED_WORDS_ZH } from './published-words.ts';
 import { SETTINGS_WORDS_ZH } from './settings-words.ts';
 import { SETUP_WORDS_ZH } from './setup-words.ts';
+import { TEAM_WORDS_ZH } from './team-words.ts';
 import { TOUR_WORDS_ZH } from './tour-words.ts';
 import { WORD_QUEUE_WORDS_ZH } from './word-queue-words.ts';
 
@@ -41,6 +42,7 @@ export const zhCN = {
 		map: '地图',
 		indicators: '指标',
 		events: '事件',
+		team: '队伍',
 		collab: '协同',
 		briefing: '简报',
 		imports: '数据',
@@ -200,6 +202,7 @@ export const zhCN = {
 	...IMPORT_WORDS_ZH,
 	...PREVIEW_WORDS_ZH,
 	...MAP_PAGE_WORDS_ZH,
+	...TEAM_WORDS_ZH,
 	...WORD_QUEUE_WORDS_ZH,
 	...SETUP_WORDS_ZH,
 	...TOUR_WORDS_ZH,

@@ -1,0 +1,40 @@
+// The 协同 page: tabs over the red-light queue, who holds the ball, answers to calls, meetings and disputes.
+
+import { useTranslation } from 'react-i18next';
+import { COLLAB_PARTS } from '../../stores/address.ts';
+import { useLocation, useStores } from '../../stores/StoresContext.tsx';
+import type { View } from '../../stores/use-view.ts';
+import css from './CollabPage.module.css';
+import { DisputesView } from './DisputesView.tsx';
+import { FlowView } from './FlowView.tsx';
+import { MeetingsView } from './MeetingsView.tsx';
+import { QueueView } from './QueueView.tsx';
+import { ResponseView } from './ResponseView.tsx';
+
+export function CollabPage({ view }: { view: View }) {
+	const { t } = useTranslation();
+	const { location } = useStores();
+	const part = useLocation((state) => state.address.collabPart);
+	return (
+		<div className={css.page}>
+			<nav className={css.tabs} aria-label={t('collab.sections')}>
+				{COLLAB_PARTS.map((one) => (
+					<button
+						key={one}
+						type="button"
+						className={css.tab}
+						aria-current={one === part ? 'page' : undefined}
+						onClick={() => location.getState().goTo({ collabPart: one })}
+					>
+						{t(`collab.${one}`)}
+					</button>
+				))}
+			</nav>
+			{part === 'queue' && <QueueView key={view.area.code} view={view} />}
+			{part === 'flow' && <FlowView view={view} />}
+			{part === 'response' && <ResponseView view={view} />}
+			{part === 'meetings' && <MeetingsView view={view} />}
+			{part === 'disputes' && <DisputesView view={view} />}
+		</div>
+	);
+}
