@@ -9,7 +9,7 @@ export interface LoadStep {
 	count: number;
 }
 
-const STEPS_WANTED = 8;
+const STEPS_WANTED = 10;
 
 /** A round number near `width`: 1, 2 or 5 times a power of ten. */
 function roundWidth(width: number): number {
