@@ -159,9 +159,9 @@ function isClosedForRate(facts: Facts): boolean {
 	return (at(event.statusClosed) ?? 0) <= asOf;
 }
 
-function isOnTime({ event, disposed, due }: Facts, limit: number | null): boolean {
+function isOnTime({ event, disposed, due, asOf }: Facts, limit: number | null): boolean {
 	if (due === null && limit === null) return event.reportedOnTime === true;
-	return disposed !== null && limit !== null && disposed <= limit;
+	return disposed !== null && limit !== null && disposed <= limit && disposed <= asOf;
 }
 
 function hours({ event, accepted, closed }: Facts): number | null {
