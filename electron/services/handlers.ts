@@ -31,6 +31,7 @@ import {
 } from './events/event-service.ts';
 import { toEventRow } from './events/event-shapes.ts';
 import { listEventVersions } from './events/event-versions.ts';
+import { exportList } from './events/export-list.ts';
 import { countFacets } from './events/facets.ts';
 import { parseProfile } from './exports/mapping-profile.ts';
 import type { ImportDesk } from './import-desk.ts';
@@ -66,6 +67,7 @@ import type { District } from './open-district.ts';
 import { findHits } from './search/find-hits.ts';
 import { listMissing } from './settings/settings-desk.ts';
 import { confirmAlias, readUnknownPlaces, withdrawAlias } from './sync/confirm-aliases.ts';
+import { correctRow } from './sync/correct-row.ts';
 import { mapWord, readUnknownWords, unmapWord } from './sync/map-words.ts';
 import { writeQuarantineBook } from './sync/quarantine-book.ts';
 import { readProfile } from './sync/saved-profiles.ts';
@@ -217,6 +219,7 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		getEvent(scope, { eventId: input.eventId, knownAtS: instantInput(input.knownAt, 'knownAt') }),
 	'events.listVersions': (scope, input) => listEventVersions(scope.db, input.eventId),
 	'events.listRedLights': listRedLights,
+	'events.exportList': exportList,
 	'events.getFacets': (scope, input) => countFacets({ ...scope, ...input, findByNumber: numbersOf(scope) }),
 	'events.listAreaLights': (scope) => listAreaLights(scope),
 	'map.listValues': listMapValues,
@@ -316,6 +319,7 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		const { bytes, ...book } = await writeQuarantineBook(scope.own, input.batchId, input.language);
 		return { ...book, base64: bytes.toString('base64') };
 	},
+	'imports.correctRow': (scope, input) => correctRow(scope.desk.cache, input, scope.desk.nowS()),
 	'imports.retryQuarantine': (scope, input) => scope.desk.retry(input.batchId),
 	'imports.listUnknownWords': (scope) => readUnknownWords(scope.own),
 	'imports.mapWord': (scope, input) =>

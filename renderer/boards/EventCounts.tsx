@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { EVENT_LIGHTS, type EventLight } from '../../shared/domain/codes.ts';
-import type { EventState } from '../stores/address.ts';
+import type { EventState } from '../stores/event-filters.ts';
 import { useEvents, useStores } from '../stores/StoresContext.tsx';
 import { formatInteger } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';

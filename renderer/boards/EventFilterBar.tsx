@@ -1,11 +1,11 @@
-// The filters of the list as removable chips, and menus that add one. What can be added is what the loaded rows hold.
+// The filters of the list as removable chips, and menus that add one. What can be added is what the district has.
 
-import { Plus, X } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { ChevronDown, ChevronUp, Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FacetValue } from '../../shared/contract/schemas/event-facets.ts';
 import { EVENT_LIGHTS } from '../../shared/domain/codes.ts';
-import { EVENT_STATES, type EventFilters, type EventState } from '../stores/address.ts';
-import type { EventRow } from '../stores/events-store.ts';
+import { ALL_EVENTS, EVENT_STATES, type EventFilters, type EventState } from '../stores/event-filters.ts';
 import { useApp, useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../stores/use-view.ts';
 import { formatInteger } from '../ui/format.ts';
@@ -13,28 +13,27 @@ import { LightShape } from '../ui/LightShape.tsx';
 import { MenuItem, PopMenu } from '../ui/PopMenu.tsx';
 import { formatPeriod } from '../ui/time-format.ts';
 import css from './EventFilterBar.module.css';
-import { namedWord } from './event-words.ts';
+import { severityWord } from './event-words.ts';
+import { daysWords } from './events/FacetPanel.tsx';
+import { DaysMenu, NumberField } from './events/FilterFields.tsx';
+import { ColumnsMenu, ViewsMenu } from './events/LayoutMenus.tsx';
 import { indicatorName } from './reading-words.ts';
 
-const NO_ROWS: readonly EventRow[] = [];
+const NO_VALUES: readonly FacetValue[] = [];
+const SEVERITIES = [1, 2, 3, 4] as const;
+const FIELDS = ['category', 'source', 'unit', 'status'] as const;
+const LISTS = { category: 'categories', source: 'sources', unit: 'units', status: 'statuses' } as const;
+const ADD_WORDS = {
+	category: 'events.addCategory',
+	source: 'events.addSource',
+	unit: 'events.addUnit',
+	status: 'events.addStatus',
+} as const;
 
 interface Facet {
 	code: string;
 	word: string;
 	count: number;
-}
-
-/** The distinct values of one column of the loaded rows, most frequent first. */
-function facetsOf(rows: readonly EventRow[], read: (row: EventRow) => { code: string; word: string } | null): Facet[] {
-	const facets = new Map<string, Facet>();
-	for (const row of rows) {
-		const value = read(row);
-		if (value === null) continue;
-		const known = facets.get(value.code);
-		if (known) known.count += 1;
-		else facets.set(value.code, { ...value, count: 1 });
-	}
-	return [...facets.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
 function Chip({ words, onRemove }: { words: ReactNode; onRemove: () => void }) {
@@ -90,26 +89,36 @@ function FacetMenu({
 	);
 }
 
-export function EventFilterBar({ view, isByUrgency }: { view: View; isByUrgency: boolean }) {
+interface EventFilterBarProps {
+	view: View;
+	isByUrgency: boolean;
+	isCrossFilter: boolean;
+	onCrossFilter: () => void;
+}
+
+export function EventFilterBar({ view, isByUrgency, isCrossFilter, onCrossFilter }: EventFilterBarProps) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { location } = useStores();
 	const filters = useLocation((state) => state.address.filters);
-	const rows = useEvents((state) => state.list.value?.rows ?? NO_ROWS);
+	const facets = useEvents((state) => state.facets.value);
 	const definitions = useApp((state) => state.definitions);
 	const childrenOf = useApp((state) => state.tree.childrenOf);
 	const change = (next: Partial<EventFilters>) =>
 		location.getState().goTo({ filters: { ...filters, ...next }, eventId: null });
-	const { categories, sources, units } = useMemo(
-		() => ({
-			categories: facetsOf(rows, (row) => ({ code: row.category.code, word: namedWord(row.category, language) })),
-			sources: facetsOf(rows, (row) =>
-				row.source ? { code: row.source.code, word: namedWord(row.source, language) } : null,
-			),
-			units: facetsOf(rows, (row) => (row.leadUnit ? { code: row.leadUnit, word: row.leadUnit } : null)),
-		}),
-		[rows, language],
-	);
+	const wordsOf = (value: FacetValue) => (language === 'en' ? value.en : value.zh);
+	/** Every value of the district, with how many of this list have it. */
+	const valuesOf = (field: (typeof FIELDS)[number]): Facet[] => {
+		const counts = new Map((facets?.[LISTS[field]] ?? NO_VALUES).map(({ code, count }) => [code, count]));
+		return (facets?.all[LISTS[field]] ?? NO_VALUES)
+			.map((value) => ({ code: value.code, word: wordsOf(value), count: counts.get(value.code) ?? 0 }))
+			.sort((a, b) => b.count - a.count);
+	};
+	const wordOf = (field: (typeof FIELDS)[number], code: string) => {
+		const known = [...(facets?.all[LISTS[field]] ?? NO_VALUES), ...(facets?.domains ?? NO_VALUES)];
+		const found = known.find((value) => value.code === code);
+		return found ? wordsOf(found) : code;
+	};
 	const period = formatPeriod(view.period, language);
 	const stateWord = (state: EventState) =>
 		({
@@ -120,7 +129,6 @@ export function EventFilterBar({ view, isByUrgency }: { view: View; isByUrgency:
 			accepted: t('events.stateAccepted', { period }),
 		})[state];
 	const separator = language === 'en' ? ', ' : '、';
-	const wordOf = (facets: readonly Facet[], code: string) => facets.find((facet) => facet.code === code)?.word ?? code;
 	const { proof } = filters;
 	const partWords = { all: t('events.proofAll'), num: t('events.proofNum'), missed: t('events.proofMissed') };
 	const allLights = filters.lights.length === 0 || filters.lights.length === EVENT_LIGHTS.length;
@@ -132,19 +140,24 @@ export function EventFilterBar({ view, isByUrgency }: { view: View; isByUrgency:
 					onRemove={() => location.getState().openEvents({})}
 				/>
 			)}
-			{proof === null && filters.state !== null && (
-				<PopMenu className={css.chip} face={t('events.stateChip', { state: stateWord(filters.state) })}>
+			{proof === null && (
+				<PopMenu
+					className={css.chip}
+					face={t('events.stateChip', {
+						state: filters.state === null ? t('events.allEvents') : stateWord(filters.state),
+					})}
+				>
 					{(close) =>
-						EVENT_STATES.map((state) => (
+						[...EVENT_STATES, null].map((state) => (
 							<MenuItem
-								key={state}
+								key={state ?? 'all'}
 								isCurrent={state === filters.state}
 								onChoose={() => {
 									close();
-									change({ state, lights: state === 'open' ? filters.lights : [] });
+									change({ state, lights: state === 'open' ? filters.lights : ALL_EVENTS.lights });
 								}}
 							>
-								{stateWord(state)}
+								{state === null ? t('events.allEvents') : stateWord(state)}
 							</MenuItem>
 						))
 					}
@@ -158,20 +171,39 @@ export function EventFilterBar({ view, isByUrgency }: { view: View; isByUrgency:
 					onRemove={() => change({ lights: [] })}
 				/>
 			)}
-			{filters.category !== null && (
+			{FIELDS.map((field) => {
+				const code = filters[field];
+				return (
+					code !== null && (
+						<Chip
+							key={field}
+							words={`${t(ADD_WORDS[field])} ${wordOf(field, code)}`}
+							onRemove={() => change({ [field]: null })}
+						/>
+					)
+				);
+			})}
+			{filters.severity !== null && (
 				<Chip
-					words={`${t('events.addCategory')} ${wordOf(categories, filters.category)}`}
-					onRemove={() => change({ category: null })}
+					words={`${t('events.addSeverity')} ${severityWord(filters.severity, t)}`}
+					onRemove={() => change({ severity: null })}
 				/>
 			)}
-			{filters.source !== null && (
+			{(filters.from !== null || filters.to !== null) && (
 				<Chip
-					words={`${t('events.addSource')} ${wordOf(sources, filters.source)}`}
-					onRemove={() => change({ source: null })}
+					words={
+						filters.from !== null && filters.from === filters.to
+							? `${t('events.addDays')} ${daysWords(filters.from, filters.from, language)}`
+							: t('events.daysChip', {
+									from: filters.from === null ? '' : daysWords(filters.from, filters.from, language),
+									to: filters.to === null ? '' : daysWords(filters.to, filters.to, language),
+								})
+					}
+					onRemove={() => change({ from: null, to: null })}
 				/>
 			)}
-			{filters.unit !== null && (
-				<Chip words={`${t('events.addUnit')} ${filters.unit}`} onRemove={() => change({ unit: null })} />
+			{filters.number !== null && (
+				<Chip words={t('events.numberChip', { number: filters.number })} onRemove={() => change({ number: null })} />
 			)}
 			{proof === null && (
 				<>
@@ -210,22 +242,41 @@ export function EventFilterBar({ view, isByUrgency }: { view: View; isByUrgency:
 							onChoose={(area) => location.getState().goTo({ area, eventId: null })}
 						/>
 					)}
-					{filters.category === null && (
+					{FIELDS.map(
+						(field) =>
+							filters[field] === null && (
+								<FacetMenu
+									key={field}
+									word={t(ADD_WORDS[field])}
+									facets={valuesOf(field)}
+									onChoose={(code) => change({ [field]: code })}
+								/>
+							),
+					)}
+					{filters.severity === null && (
 						<FacetMenu
-							word={t('events.addCategory')}
-							facets={categories}
-							onChoose={(category) => change({ category })}
+							word={t('events.addSeverity')}
+							facets={SEVERITIES.map((level) => ({
+								code: String(level),
+								word: severityWord(level, t),
+								count: facets?.severities.find(({ code }) => code === String(level))?.count ?? 0,
+							}))}
+							onChoose={(code) => change({ severity: Number(code) })}
 						/>
 					)}
-					{filters.source === null && (
-						<FacetMenu word={t('events.addSource')} facets={sources} onChoose={(source) => change({ source })} />
-					)}
-					{filters.unit === null && (
-						<FacetMenu word={t('events.addUnit')} facets={units} onChoose={(unit) => change({ unit })} />
-					)}
+					{filters.from === null && filters.to === null && <DaysMenu onChoose={change} />}
+					{filters.number === null && <NumberField onChoose={(number) => change({ number })} />}
 				</>
 			)}
-			{isByUrgency && <span className={css.order}>{t('events.orderUrgency')}</span>}
+			<span className={css.tools}>
+				{isByUrgency && <span className={css.order}>{t('events.orderUrgency')}</span>}
+				<ViewsMenu />
+				<ColumnsMenu />
+				<button type="button" className={css.add} aria-expanded={isCrossFilter} onClick={onCrossFilter}>
+					{isCrossFilter ? <ChevronUp size={13} aria-hidden /> : <ChevronDown size={13} aria-hidden />}{' '}
+					{t(isCrossFilter ? 'events.crossFilterHide' : 'events.crossFilter')}
+				</button>
+			</span>
 		</div>
 	);
 }

@@ -1,127 +1,102 @@
-// The list of events: a real table whose rows exist only where they are seen. Arrow keys move, a row opens its event.
+// The list of events: a real table whose rows exist only where they are seen, out of any number. Arrow keys move, a row
+// opens its event, the space bar selects it, Ctrl+C copies what is selected.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, Copy } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventRow, EventSort } from '../stores/events-store.ts';
+import type { EventColumn } from '../../shared/contract/schemas/events.ts';
+import { type EventRow, rowAt } from '../stores/events-store.ts';
 import { isAwaited } from '../stores/loadable.ts';
-import { useEvents, useStores } from '../stores/StoresContext.tsx';
-import { useLanguage, usePresentYear } from '../stores/use-view.ts';
+import { useEvents, useLocation, useStores } from '../stores/StoresContext.tsx';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
-import { formatInteger, formatOverdue } from '../ui/format.ts';
-import { LightShape } from '../ui/LightShape.tsx';
-import { formatInstant } from '../ui/time-format.ts';
 import { useCopy } from '../ui/use-copy.ts';
 import type { SortState } from './EventsPage.tsx';
 import css from './EventTable.module.css';
-import { eventWords, limitWords, namedWord, overdueWords, reminderText } from './event-words.ts';
+import { columnOf, EventCell, type EventColumnSpec, rowsAsText, useCellContext } from './events/event-cells.tsx';
+import { ListFoot } from './events/ListFoot.tsx';
 import { FailureNote } from './FailureNote.tsx';
-import { SeverityTag } from './SeverityTag.tsx';
 
 const ROW_PX = 31;
+const HEAD_PX = 36;
 const OVERSCAN = 12;
-const NO_ROWS: readonly EventRow[] = [];
+const PAGE_STEP = 10;
+/** No browser makes a page taller than about 33 million pixels. */
+const MOST_ROWS = 1_000_000;
+const SHIFTS: Readonly<Record<string, number>> = {
+	ArrowDown: 1,
+	ArrowUp: -1,
+	PageDown: PAGE_STEP,
+	PageUp: -PAGE_STEP,
+	Home: Number.NEGATIVE_INFINITY,
+	End: Number.POSITIVE_INFINITY,
+};
 
-function ChaseCell({ event }: { event: EventRow }) {
-	const { t } = useTranslation();
-	if (event.superviseLevel === 3) return <span className={css.redCard}>{t('events.redCard')}</span>;
-	if (event.superviseLevel === 2) return <span className={css.yellowCard}>{t('events.yellowCard')}</span>;
-	return event.urgeCount > 0 ? t('events.urge', { n: event.urgeCount }) : '—';
-}
-
-function OverdueCell({ event }: { event: EventRow }) {
-	const { t } = useTranslation();
-	const language = useLanguage();
-	const presentYear = usePresentYear();
-	if (event.closedAt !== null) {
-		return (
-			<span className={css.closed}>
-				{t('events.closedOn', { time: formatInstant(event.closedAt, language, { presentYear }) })}
-			</span>
-		);
-	}
-	if (event.overdue === null) return '—';
-	const isOver = event.overdue.amount >= 0;
-	return (
-		<b
-			className={!isOver ? css.left : event.light === 'deepRed' ? css.deep : css.over}
-			title={overdueWords(event, language, t)}
-		>
-			{formatOverdue(event.overdue, language)}
-		</b>
-	);
-}
-
-function Row({
+const Row = memo(function Row({
 	event,
 	index,
+	columns,
+	isShown,
 	isSelected,
 	onOpen,
-	onKeyDown,
+	onSelect,
 }: {
 	event: EventRow;
 	index: number;
+	columns: readonly EventColumn[];
+	isShown: boolean;
 	isSelected: boolean;
-	onOpen: () => void;
-	onKeyDown: (event: KeyboardEvent) => void;
+	onOpen: (index: number) => void;
+	onSelect: (index: number, isRange: boolean) => void;
 }) {
 	const { t } = useTranslation();
-	const language = useLanguage();
-	const presentYear = usePresentYear();
 	return (
 		// The button in the row is what keyboards and screen readers use; the row itself only widens its target.
-		<tr className={css.row} data-selected={isSelected} onClick={onOpen}>
-			<td>
-				<LightShape light={event.light} label={t(`events.${event.light}`)} />
+		<tr className={css.row} data-selected={isShown} aria-rowindex={index + 2} onClick={() => onOpen(index)}>
+			<td className={css.check}>
+				<input
+					type="checkbox"
+					checked={isSelected}
+					tabIndex={-1}
+					aria-label={t('events.select', { number: event.eventId })}
+					onClick={(click) => {
+						click.stopPropagation();
+						onSelect(index, click.shiftKey);
+					}}
+					onChange={() => undefined}
+				/>
 			</td>
-			<td>
-				<button
-					type="button"
-					className={css.open}
-					data-row={index}
-					onKeyDown={onKeyDown}
-					aria-current={isSelected ? 'true' : undefined}
-				>
-					{event.eventId}
-				</button>
-			</td>
-			<td title={namedWord(event.category, language)}>
-				<SeverityTag severity={event.severity} /> {eventWords(event, language)}
-			</td>
-			<td>{event.townName ?? t('red.unlocated')}</td>
-			<td title={event.leadUnit ?? undefined}>{event.leadUnit ?? '—'}</td>
-			<td>{event.limit === null ? '—' : limitWords(event, language, t)}</td>
-			<td>{event.dueAt === null ? '—' : formatInstant(event.dueAt, language, { presentYear, isLimit: true })}</td>
-			<td className={css.right}>
-				<OverdueCell event={event} />
-			</td>
-			<td className={css.right}>
-				<ChaseCell event={event} />
-			</td>
+			{columns.map((column) => (
+				<td key={column} className={columnOf(column).isRight ? css.right : undefined}>
+					{column === 'number' ? (
+						<button type="button" className={css.open} data-row={index} aria-current={isShown ? 'true' : undefined}>
+							{event.eventId}
+						</button>
+					) : (
+						<EventCell column={column} event={event} />
+					)}
+				</td>
+			))}
 		</tr>
 	);
-}
+});
 
-function SortHead({
-	by,
-	word,
-	sort,
-	onSort,
-	isRight = false,
-}: {
-	by: EventSort;
-	word: string;
-	sort: SortState;
-	onSort: (sort: SortState) => void;
-	isRight?: boolean;
-}) {
+function Head({ spec, sort, onSort }: { spec: EventColumnSpec; sort: SortState; onSort: (sort: SortState) => void }) {
 	const { t } = useTranslation();
+	const word = t(`events.${spec.name}`);
+	const by = spec.sort;
+	if (by === undefined) {
+		return (
+			<th scope="col" className={spec.isRight ? css.right : undefined}>
+				{spec.id === 'light' ? <span className="visually-hidden">{word}</span> : word}
+			</th>
+		);
+	}
 	const isCurrent = sort.by === by;
 	return (
 		<th
 			scope="col"
-			className={isRight ? css.right : undefined}
+			className={spec.isRight ? css.right : undefined}
 			aria-sort={isCurrent ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
 		>
 			<button
@@ -144,28 +119,43 @@ interface EventTableProps {
 	selected: string | null;
 }
 
-export function EventTable({ sort, onSort, selected }: EventTableProps) {
+export function EventTable({ sort, onSort, selected: shown }: EventTableProps) {
 	const { t } = useTranslation();
-	const language = useLanguage();
-	const presentYear = usePresentYear();
 	const { events, location } = useStores();
 	const list = useEvents((state) => state.list);
+	const pages = useEvents((state) => state.pages);
+	const columns = useEvents((state) => state.layout.columns);
+	const filters = useLocation((state) => state.address.filters);
+	const context = useCellContext();
+	const { copy } = useCopy();
 	const scroller = useRef<HTMLDivElement>(null);
 	const focusNext = useRef<number | null>(null);
-	const { state: copyState, copy } = useCopy();
-	const rows = list.value?.rows ?? NO_ROWS;
+	const lastSelected = useRef(0);
+	const [selection, setSelection] = useState<ReadonlyMap<string, EventRow>>(new Map());
 	const total = list.value?.total ?? 0;
+	const count = Math.min(total, MOST_ROWS);
 	const virtual = useVirtualizer({
-		count: rows.length,
+		count,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => ROW_PX,
 		overscan: OVERSCAN,
 	});
 	const items = virtual.getVirtualItems();
+	const first = items[0]?.index ?? 0;
 	const last = items.at(-1)?.index ?? -1;
 	useEffect(() => {
-		if (last >= rows.length - OVERSCAN && rows.length < total) void events.getState().loadMore();
-	}, [events, last, rows.length, total]);
+		if (last >= first && list.value !== null && !list.isLoading) events.getState().loadRows(first, last);
+	}, [events, first, last, list]);
+	// Another list begins at its top, with nothing selected.
+	const listKey = JSON.stringify([filters, sort]);
+	const [knownKey, setKnownKey] = useState(listKey);
+	if (knownKey !== listKey) {
+		setKnownKey(listKey);
+		setSelection(new Map());
+	}
+	useEffect(() => {
+		if (listKey !== '') scroller.current?.scrollTo({ top: 0 });
+	}, [listKey]);
 	useEffect(() => {
 		const wanted = focusNext.current;
 		if (wanted === null) return;
@@ -175,84 +165,117 @@ export function EventTable({ sort, onSort, selected }: EventTableProps) {
 			focusNext.current = null;
 		}
 	});
-	const open = (event: EventRow) => location.getState().adjust({ eventId: event.eventId });
+	const at = (index: number) => rowAt({ list, pages }, index);
+	const open = (index: number) => {
+		const event = at(index);
+		if (event) location.getState().adjust({ eventId: event.eventId });
+	};
+	const select = (index: number, isRange: boolean) => {
+		const next = new Map(selection);
+		const [from, to] = isRange ? [lastSelected.current, index].sort((a, b) => a - b) : [index, index];
+		for (let each = from ?? index; each <= (to ?? index); each += 1) {
+			const event = at(each);
+			if (!event) continue;
+			if (!isRange && next.has(event.eventId)) next.delete(event.eventId);
+			else next.set(event.eventId, event);
+		}
+		lastSelected.current = index;
+		setSelection(next);
+	};
+	const copyRows = () => {
+		const current = rowsHere().find((event) => event.eventId === shown);
+		const rows = selection.size > 0 ? [...selection.values()] : current ? [current] : [];
+		if (rows.length > 0) void copy(rowsAsText(rows, columns, context));
+	};
+	const rowsHere = (): EventRow[] => items.flatMap(({ index }) => at(index) ?? []);
 	const onKeyDown = (event: KeyboardEvent) => {
-		const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
 		const from = Number((event.target as HTMLElement).dataset.row ?? Number.NaN);
-		const next = rows[from + step];
-		if (step === 0 || !next) return;
+		if (Number.isNaN(from)) return;
+		if ((event.ctrlKey || event.metaKey) && event.key === 'c') {
+			if (String(window.getSelection()) === '') copyRows();
+			return;
+		}
+		if (event.key === ' ') {
+			event.preventDefault();
+			select(from, event.shiftKey);
+			return;
+		}
+		const shift = SHIFTS[event.key];
+		if (shift === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
 		event.preventDefault();
-		focusNext.current = from + step;
-		virtual.scrollToIndex(from + step);
+		const next = Math.max(0, Math.min(count - 1, from + shift));
+		focusNext.current = next;
+		virtual.scrollToIndex(next);
+		if (next === from) focusNext.current = null;
 		open(next);
 	};
 	const before = items[0]?.start ?? 0;
 	const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-	const seenFrom = rows.length === 0 ? 0 : Math.floor((virtual.scrollOffset ?? 0) / ROW_PX) + 1;
-	const seenTo = Math.min(total, seenFrom - 1 + Math.floor(((scroller.current?.clientHeight ?? 0) - 36) / ROW_PX));
-	const overdue = rows.filter((row) => row.overdue !== null && row.overdue.amount >= 0);
+	const seenFrom = count === 0 ? 0 : Math.floor((virtual.scrollOffset ?? 0) / ROW_PX) + 1;
+	const seenRows = Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_PX) / ROW_PX);
+	const seenTo = Math.min(count, Math.max(seenFrom - 1 + seenRows, 0));
+	const gap = (height: number) =>
+		height > 0 && (
+			<tr aria-hidden>
+				<td colSpan={columns.length + 1} style={{ height, padding: 0 }} />
+			</tr>
+		);
 	return (
 		<section className={css.card} aria-label={t('events.title')} aria-busy={isAwaited(list)}>
 			{list.error !== null && <FailureNote error={list.error} isOld={list.value !== null} />}
 			<div ref={scroller} className={css.scroller}>
-				<table className={css.table} aria-rowcount={total + 1}>
+				<table className={css.table} aria-rowcount={total + 1} onKeyDown={onKeyDown}>
 					<colgroup>
-						<col className={css.lightColumn} />
-						<col className={css.numberColumn} />
-						<col />
-						<col className={css.townColumn} />
-						<col className={css.unitColumn} />
-						<col className={css.limitColumn} />
-						<col className={css.dueColumn} />
-						<col className={css.overdueColumn} />
-						<col className={css.chaseColumn} />
+						<col className={css.checkColumn} />
+						{columns.map((column) => {
+							const width = columnOf(column).width?.[context.language === 'en' ? 1 : 0];
+							return <col key={column} style={width === undefined ? undefined : { width }} />;
+						})}
 					</colgroup>
 					<thead>
 						<tr>
-							<th scope="col">
-								<span className="visually-hidden">{t('events.addLights')}</span>
+							<th scope="col" className={css.check}>
+								<input
+									type="checkbox"
+									disabled={selection.size === 0}
+									checked={selection.size > 0}
+									aria-label={t('events.selectNone')}
+									title={t('events.selectNone')}
+									onChange={() => setSelection(new Map())}
+								/>
 							</th>
-							<th scope="col">{t('events.number')}</th>
-							<th scope="col">{t('events.event')}</th>
-							<th scope="col">{t('events.town')}</th>
-							<th scope="col">{t('events.unit')}</th>
-							<th scope="col">{t('events.limit')}</th>
-							<SortHead by="dueAt" word={t('events.due')} sort={sort} onSort={onSort} />
-							<SortHead by="urgency" word={t('events.overdue')} sort={sort} onSort={onSort} isRight />
-							<th scope="col" className={css.right}>
-								{t('events.supervise')}
-							</th>
+							{columns.map((column) => (
+								<Head key={column} spec={columnOf(column)} sort={sort} onSort={onSort} />
+							))}
 						</tr>
 					</thead>
 					<tbody>
-						{before > 0 && (
-							<tr aria-hidden>
-								<td colSpan={9} style={{ height: before, padding: 0 }} />
-							</tr>
-						)}
-						{items.map((item) => {
-							const event = rows[item.index];
-							return (
-								event && (
-									<Row
-										key={event.eventId}
-										event={event}
-										index={item.index}
-										isSelected={event.eventId === selected}
-										onOpen={() => open(event)}
-										onKeyDown={onKeyDown}
-									/>
-								)
+						{gap(before)}
+						{items.map(({ index }) => {
+							const event = at(index);
+							return event ? (
+								<Row
+									key={event.eventId}
+									event={event}
+									index={index}
+									columns={columns}
+									isShown={event.eventId === shown}
+									isSelected={selection.has(event.eventId)}
+									onOpen={open}
+									onSelect={select}
+								/>
+							) : (
+								<tr key={index} className={css.row} aria-rowindex={index + 2}>
+									<td colSpan={columns.length + 1} className={css.waiting}>
+										…
+									</td>
+								</tr>
 							);
 						})}
-						{after > 0 && (
-							<tr aria-hidden>
-								<td colSpan={9} style={{ height: after, padding: 0 }} />
-							</tr>
-						)}
+						{gap(after)}
 					</tbody>
 				</table>
-				{list.value !== null && rows.length === 0 && (
+				{list.value !== null && total === 0 && (
 					<div className={css.empty}>
 						<EmptyNote title={t('events.empty')}>
 							<p>{t('events.emptyHint')}</p>
@@ -260,26 +283,11 @@ export function EventTable({ sort, onSort, selected }: EventTableProps) {
 					</div>
 				)}
 			</div>
-			<footer className={css.foot}>
-				<span>
-					{t('events.shown', {
-						from: formatInteger(seenFrom),
-						to: formatInteger(Math.max(seenTo, 0)),
-						total: formatInteger(total),
-					})}
-				</span>
-				<button
-					type="button"
-					className="button"
-					disabled={overdue.length === 0}
-					onClick={() => void copy(overdue.map((row) => reminderText(row, language, presentYear, t)).join('\n'))}
-				>
-					<Copy size={14} strokeWidth={1.75} aria-hidden />
-					<span aria-live="polite">
-						{copyState === 'idle' ? t('events.copyShown') : t(copyState === 'copied' ? 'red.copied' : 'red.copyFailed')}
-					</span>
-				</button>
-			</footer>
+			<ListFoot
+				seen={{ from: seenFrom, to: seenTo, total, most: MOST_ROWS }}
+				selected={[...selection.values()]}
+				listed={list.value?.rows ?? []}
+			/>
 		</section>
 	);
 }

@@ -10,6 +10,10 @@ import { EventDetailPane } from './EventDetailPane.tsx';
 import { EventFilterBar } from './EventFilterBar.tsx';
 import css from './EventsPage.module.css';
 import { EventTable } from './EventTable.tsx';
+import { FacetPanel } from './events/FacetPanel.tsx';
+
+/** Windows as high as this open with the cross-filter. */
+const ROOMY_PX = 820;
 
 export interface SortState {
 	by: EventSort;
@@ -24,6 +28,7 @@ export function EventsPage({ view }: { view: View }) {
 	/** The most pressing event stands beside the list until another is chosen. */
 	const eventId = chosenId ?? firstId;
 	const [sort, setSort] = useState<SortState>({ by: 'urgency', isDescending: false });
+	const [isCrossFilter, setCrossFilter] = useState(() => window.innerHeight >= ROOMY_PX);
 	const filter = useMemo(
 		() => toEventFilter(filters, view.area.code, view.period),
 		[filters, view.area.code, view.period],
@@ -35,7 +40,13 @@ export function EventsPage({ view }: { view: View }) {
 			<div className={css.left}>
 				<section className={css.top}>
 					<EventCounts />
-					<EventFilterBar view={view} isByUrgency={sort.by === 'urgency'} />
+					<EventFilterBar
+						view={view}
+						isByUrgency={sort.by === 'urgency'}
+						isCrossFilter={isCrossFilter}
+						onCrossFilter={() => setCrossFilter(!isCrossFilter)}
+					/>
+					{isCrossFilter && <FacetPanel />}
 				</section>
 				<EventTable sort={sort} onSort={setSort} selected={eventId} />
 			</div>

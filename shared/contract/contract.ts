@@ -35,6 +35,8 @@ import { EventVersionsInput, EventVersionsOutput } from './schemas/event-version
 import {
 	AreaLightsOutput,
 	EventDetail,
+	EventExportInput,
+	EventExportOutput,
 	EventInput,
 	EventListInput,
 	EventListOutput,
@@ -50,7 +52,16 @@ import {
 	StandardisedInput,
 	StandardisedOutput,
 } from './schemas/guards.ts';
-import { Batch, ImportRun, ImportStartInput, ProfileInfo, QuarantineBook, QuarantineRow } from './schemas/imports.ts';
+import {
+	Batch,
+	CorrectRowInput,
+	CorrectRowOutput,
+	ImportRun,
+	ImportStartInput,
+	ProfileInfo,
+	QuarantineBook,
+	QuarantineRow,
+} from './schemas/imports.ts';
 import {
 	AreaPeriodInput,
 	AreaProfileOutput,
@@ -181,6 +192,7 @@ export const contract = {
 		z.strictObject({ area: AreaCode, limit: z.number().int().min(1).max(200).default(50) }),
 		RedLightsOutput,
 	),
+	'events.exportList': query(EventExportInput, EventExportOutput),
 	'events.getFacets': query(EventFacetsInput, EventFacetsOutput),
 	'events.listAreaLights': query(NoInput, AreaLightsOutput),
 	'collaboration.listQueue': query(QueueInput, QueueOutput),
@@ -232,6 +244,7 @@ export const contract = {
 		z.strictObject({ batchId: Count.nullable().default(null), language: z.enum(['zh', 'en']).default('zh') }),
 		QuarantineBook,
 	),
+	'imports.correctRow': command(CorrectRowInput, CorrectRowOutput),
 	'imports.retryQuarantine': command(BatchRef, RunRef),
 	'imports.listUnknownWords': query(NoInput, UnknownWordsOutput),
 	'imports.mapWord': command(MapWordInput, MapWordOutput),

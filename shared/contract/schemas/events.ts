@@ -70,6 +70,27 @@ export const EventFilter = z.strictObject({
 });
 export type EventFilter = z.infer<typeof EventFilter>;
 
+/** Columns that a list of events can show or be saved with. */
+export const EVENT_COLUMNS = [
+	'light',
+	'number',
+	'severity',
+	'event',
+	'category',
+	'source',
+	'status',
+	'town',
+	'place',
+	'unit',
+	'limit',
+	'acceptedAt',
+	'dueAt',
+	'closedAt',
+	'overdue',
+	'supervise',
+] as const;
+export type EventColumn = (typeof EVENT_COLUMNS)[number];
+
 export const EventListInput = z.strictObject({
 	filter: EventFilter,
 	sort: z.enum(['urgency', 'acceptedAt', 'dueAt']).default('urgency'),
@@ -81,6 +102,22 @@ export const EventListOutput = z.strictObject({
 	asOf: Instant.nullable(),
 	total: Count,
 	rows: z.array(EventRow).max(500),
+});
+
+export const EventExportInput = z.strictObject({
+	filter: EventFilter,
+	sort: z.enum(['urgency', 'acceptedAt', 'dueAt']).default('urgency'),
+	descending: z.boolean().default(false),
+	columns: z.array(z.enum(EVENT_COLUMNS)).min(1).max(EVENT_COLUMNS.length),
+	language: z.enum(['zh', 'en']).default('zh'),
+	format: z.enum(['csv', 'xlsx']),
+});
+/** `rows` of `total` are in the file: a workbook holds 50,000, a text file 200,000. */
+export const EventExportOutput = z.strictObject({
+	fileName: z.string(),
+	rows: Count,
+	total: Count,
+	base64: z.string(),
 });
 
 export const EventInput = z.strictObject({

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { ClientError } from '../../../renderer/client/client.ts';
-import { DEFAULT_FILTERS } from '../../../renderer/stores/address.ts';
+import { DEFAULT_FILTERS } from '../../../renderer/stores/event-filters.ts';
 import { toEventFilter } from '../../../renderer/stores/events-store.ts';
 import { createLoader, type Loadable, NOTHING } from '../../../renderer/stores/loadable.ts';
 import {
