@@ -23,7 +23,7 @@ const MEDIA_TYPES = {
 } as const;
 
 /** Every figure that the paper cites, once, in the order of reading. */
-export function citedFigures(paper: Briefing): Figure[] {
+function citedFigures(paper: Briefing): Figure[] {
 	const figures = new Map<string, Figure>();
 	const add = (figure: Figure | null) => {
 		if (figure) figures.set(Object.values(figure).join('/'), figure);

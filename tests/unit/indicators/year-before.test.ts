@@ -12,6 +12,9 @@ import { makeEngineSnapshot } from '../../support/make-engine-snapshot.ts';
 
 const earlierOf = (code: string) => yearBefore(parsePeriod(code) ?? expect.fail(code));
 
+/** New moons within ten minutes of midnight, which that calendar puts on the other day. */
+const NEAR_MIDNIGHT: Record<string, string[]> = { '2027-02-06': ['12', '30'], '2030-02-03': ['1', '2'] };
+
 describe('the year before', () => {
 	it.each([
 		['2026-06', '2025-06'],
@@ -48,8 +51,7 @@ describe('the year before', () => {
 		for (const date of festivals.days) {
 			const parts = lunar.formatToParts(new Date(`${date}T12:00:00+08:00`));
 			const [month, day] = ['month', 'day'].map((type) => parts.find((part) => part.type === type)?.value);
-			// The new moon of 2027 falls four minutes before midnight; the library puts it after.
-			expect([date, month, day]).toEqual(date === '2027-02-06' ? [date, '12', '30'] : [date, '1', '1']);
+			expect([date, month, day]).toEqual([date, ...(NEAR_MIDNIGHT[date] ?? ['1', '1'])]);
 		}
 		expect(festivals.days.map((date) => Number(date.slice(0, 4)))).toEqual(
 			Array.from({ length: 51 }, (_, at) => 2010 + at),
