@@ -1,6 +1,7 @@
 // The importing side of the services: references of files, runs, undo and retry on the district's own cache.
 
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { z } from 'zod';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
@@ -11,6 +12,7 @@ import type { Cache } from './cache/open-cache.ts';
 import { getProfileJson } from './cache/profile-store.ts';
 import { loadProfile, type MappingProfile, ProfileError, parseProfile } from './exports/mapping-profile.ts';
 import { openSettingsDesk, type SettingsDesk } from './settings/settings-desk.ts';
+import { coordinatesOf } from './sync/coordinate-try.ts';
 import { exportReader } from './sync/export-reader.ts';
 import type { ImportFile } from './sync/import-file.ts';
 import { createImportRuns, type ImportRuns } from './sync/import-run.ts';
@@ -67,11 +69,22 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 
 	const previews = createPreviewRuns({ cache, reader: exportReader, nowS: hooks.nowS }, hooks.onPreviewProgress);
 
+	const waiting = new Set<ImportFile>();
+	function forget(file: ImportFile): void {
+		waiting.delete(file);
+		if (!file.isTemporary) return;
+		rmSync(file.path, { force: true });
+		if (file.rowNumbers) rmSync(dirname(file.path), { recursive: true, force: true });
+	}
+
 	function start(named: readonly ImportFile[], options: Parameters<ImportRuns['start']>[1]): { runId: number } {
 		const runId = runs.start(named, options);
 		lastRunId = runId;
 		void runs.whenEnded(runId).then(() => {
-			for (const file of named) if (file.isTemporary) rmSync(file.path, { force: true });
+			const { reports } = runs.get(runId);
+			// A held file is asked about, and may be imported all the same.
+			if (reports.some(({ outcome }) => outcome === 'held')) for (const file of named) waiting.add(file);
+			else for (const file of named) forget(file);
 		});
 		return { runId };
 	}
@@ -119,6 +132,7 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 				mode: input.mode,
 				asOfS: input.asOf === null ? null : parseIso(input.asOf),
 				acceptHeld: input.acceptHeld,
+				coordinates: coordinatesOf(input.coordinates),
 				dryRun: input.dryRun,
 			});
 		},
@@ -131,13 +145,14 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 					profile,
 					mode: input.mode,
 					asOfS: input.asOf === null ? null : parseIso(input.asOf),
+					coordinates: coordinatesOf(input.coordinates),
 				}),
 			};
 		},
 		dropFiles(references) {
 			for (const reference of references) {
 				const file = files.get(reference);
-				if (file?.isTemporary) rmSync(file.path, { force: true });
+				if (file) forget(file);
 				files.delete(reference);
 			}
 		},
@@ -149,13 +164,18 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 		},
 		async retry(batchId) {
 			const { file, options } = await findRetry(cache.reader, batchId);
-			return start([file], options);
+			try {
+				return start([file], options);
+			} catch (error) {
+				forget(file);
+				throw error;
+			}
 		},
 		async close() {
 			await previews.close();
-			if (!runs.isRunning) return;
-			runs.cancel(lastRunId);
-			await runs.whenEnded(lastRunId);
+			if (runs.isRunning) runs.cancel(lastRunId);
+			if (lastRunId > 0) await runs.whenEnded(lastRunId);
+			for (const file of [...waiting]) forget(file);
 		},
 	};
 }

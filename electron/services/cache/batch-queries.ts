@@ -18,6 +18,7 @@ interface BatchRow {
 	profile: string | null;
 	as_of: number | null;
 	committed_at: number;
+	correction_of: number | null;
 	undone_at: number | null;
 	rows_read: number;
 	rows_inserted: number;
@@ -67,6 +68,7 @@ function toBatch(db: ReadableDb, row: BatchRow): BatchShape {
 			quarantined: row.rows_quarantined,
 			vanished: row.rows_vanished,
 		},
+		correctionOf: row.correction_of,
 		canUndo: row.undone_at === null && undoBlockedBy.length === 0,
 		undoBlockedBy,
 	};

@@ -14,6 +14,10 @@ export interface BatchIdentity {
 	profile: string | null;
 	/** Where the file lay; kept for reading it again, null for an upload that will be gone. */
 	sourcePath: string | null;
+	/** Headers of its columns in order, for rows that are corrected later. */
+	headers: readonly string[];
+	/** The batch whose rows it holds, corrected by hand; null for a file. */
+	correctionOf: number | null;
 	committedAtS: number;
 }
 
@@ -27,8 +31,8 @@ export function insertBatch(db: WritableDb, batchId: number, sourceSystemId: num
 	db.prepare(
 		`INSERT INTO batch (batch_id, file_name, sha256, byte_size, dataset, kind, encoding, mode, profile, source_system_id, as_of,
 			committed_at, rows_read, rows_inserted, rows_updated, rows_unchanged, rows_folded, rows_quarantined, rows_vanished,
-			findings, source_path)
-		VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, NULL, ?, 0, 0, 0, 0, 0, 0, 0, '{}', ?)`,
+			findings, source_path, headers, correction_of)
+		VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, NULL, ?, 0, 0, 0, 0, 0, 0, 0, '{}', ?, ?, ?)`,
 	).run(
 		batchId,
 		batch.fileName,
@@ -41,6 +45,8 @@ export function insertBatch(db: WritableDb, batchId: number, sourceSystemId: num
 		sourceSystemId,
 		batch.committedAtS,
 		batch.sourcePath,
+		JSON.stringify(batch.headers),
+		batch.correctionOf,
 	);
 }
 
@@ -85,7 +91,7 @@ export function completeBatch(db: WritableDb, batchId: number, result: BatchResu
 /** Stores rejected rows of a block. */
 export function openQuarantine(db: WritableDb, batchId: number) {
 	const insert = db.prepare(
-		'INSERT INTO quarantine (batch_id, row_no, column_name, cell, code, cells) VALUES (?, ?, ?, ?, ?, ?)',
+		'INSERT INTO quarantine (batch_id, row_no, column_name, cell, code, cells, kept) VALUES (?, ?, ?, ?, ?, ?, ?)',
 	);
 	return (rejection: Rejection): void => {
 		insert.run(
@@ -95,6 +101,7 @@ export function openQuarantine(db: WritableDb, batchId: number) {
 			rejection.cell,
 			rejection.code,
 			JSON.stringify(rejection.cells),
+			rejection.kept && JSON.stringify(rejection.kept),
 		);
 	};
 }

@@ -93,9 +93,10 @@ export function pruneWords(db: WritableDb, batchId: number): void {
 	db.prepare(`DELETE FROM dict_item WHERE first_batch_id = ? AND dict_id NOT IN (${uses})`).run(batchId);
 }
 
-/** Marks the batch as undone and drops its quarantine and dependencies. */
+/** Marks the batch as undone and drops its quarantine and dependencies; rows that it had taken wait again. */
 export function markBatchUndone(db: WritableDb, batchId: number, undoneAtS: number): void {
 	db.prepare('DELETE FROM quarantine WHERE batch_id = ?').run(batchId);
+	db.prepare('UPDATE quarantine SET taken_by = NULL WHERE taken_by = ?').run(batchId);
 	db.prepare('DELETE FROM batch_dependency WHERE batch_id = ?').run(batchId);
 	restoreAbsence(db, batchId);
 	db.prepare('UPDATE batch SET undone_at = ? WHERE batch_id = ?').run(undoneAtS, batchId);

@@ -22,6 +22,18 @@ export function readKnownCoordinates(db: ReadableDb, sourceSystemId: number): Ma
 	return new Map(rows.map(({ source_word, degrees, meridian }) => [source_word, { degrees, meridian }]));
 }
 
+/** How the coordinates of a batch were read; null when it has none or nothing was said of them. */
+export function readCoordinatesOfBatch(db: ReadableDb, batchId: number): CoordinatePlan | null {
+	const rows = db
+		.prepare<[number], ReadingRow>('SELECT source_word, degrees, meridian FROM coordinate_reading WHERE batch_id = ?')
+		.all(batchId);
+	if (rows.length === 0) return null;
+	const choices = new Map(rows.map(({ source_word, ...choice }) => [source_word, choice]));
+	const fallback = choices.get('') ?? null;
+	choices.delete('');
+	return { fallback, bySource: Object.fromEntries(choices), crowds: [] };
+}
+
 /** Notes how a batch was read. */
 export function putCoordinateReading(
 	db: WritableDb,

@@ -11,6 +11,7 @@ import { sql as deliveries } from './migrations/0007-deliveries.ts';
 import { sql as confirmedWords } from './migrations/0008-confirmed-words.ts';
 import { sql as coordinates } from './migrations/0009-coordinates.ts';
 import { sql as notes } from './migrations/0010-notes.ts';
+import { sql as corrections } from './migrations/0011-corrections.ts';
 
 /** SQL of migration n at index n - 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly string[] = [
 	confirmedWords,
 	coordinates,
 	notes,
+	corrections,
 ];

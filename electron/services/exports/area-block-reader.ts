@@ -48,7 +48,9 @@ export class AreaBlockReader {
 			const found = faults.get(row);
 			if (record !== null && !found) records.push(record);
 			else if (found && !batch.isNoRecord(row))
-				rejections.push(makeRejection(batch, row, found.code, found.source, this.sources.byField));
+				rejections.push(
+					makeRejection(batch, row, found.code, found.source, this.sources, true, geometries === undefined),
+				);
 		}
 		this.rowsRead += records.length + rejections.length;
 		if (records.length === 0 && rejections.length === 0) return null;

@@ -7,7 +7,7 @@ import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
 import { InstantColumn, NumberColumn, RememberedColumn, RowFaults, readCodes } from './column-readers.ts';
 import { CoordinateColumns, type CoordinatePlan } from './coordinates/coordinate-columns.ts';
 import { mapSourceWord, mapStatusWord } from './dictionaries.ts';
-import { EventRowMeaning, type PlausibleBox } from './event-row-meaning.ts';
+import { EventRowMeaning, isKnownHarmless, type PlausibleBox } from './event-row-meaning.ts';
 import { EVENT_INSTANTS, EVENT_NUMBERS, EVENT_SCALES, makeScaleParser } from './event-values.ts';
 import { EventCategoryColumn, EventLimitColumn } from './event-word-columns.ts';
 import type { FieldSource, FieldSources } from './field-source.ts';
@@ -174,7 +174,10 @@ export class EventBlockReader {
 		const texts: TextArrays = {};
 		for (const { column, reader } of this.texts) texts[column] = reader.read(batch, measureOf(column, numbers));
 		const rejections: Rejection[] = [];
-		const kept = this.chooseRows(batch, faults, rejections);
+		const kept = this.chooseRows(batch, faults, rejections, (row) => {
+			const code = this.words.category?.list.codes[words.category[row] as number] ?? null;
+			return numbers.isSensitive[row] !== 1 && isKnownHarmless(code);
+		});
 		if (kept !== null) keepRows(kept, numbers, words, eventId, coUnits, texts);
 		const rowCount = kept === null ? batch.rowCount : kept.length;
 		this.rowsRead += rowCount + rejections.length;
@@ -287,7 +290,12 @@ export class EventBlockReader {
 	}
 
 	/** Rows to keep, or null for all of them; fills `rejections`. */
-	private chooseRows(batch: CellBatch, faults: RowFaults, rejections: Rejection[]): number[] | null {
+	private chooseRows(
+		batch: CellBatch,
+		faults: RowFaults,
+		rejections: Rejection[],
+		mayKeepText: (row: number) => boolean,
+	): number[] | null {
 		for (let row = 0; row < batch.rowCount; row++) {
 			const fault = batch.rowFault[row];
 			if (fault !== ROW_FAULT.none) faults.addFirst(row, fault === ROW_FAULT.width ? 'E_WIDTH' : 'E_QUOTE');
@@ -298,7 +306,7 @@ export class EventBlockReader {
 			const fault = faults.get(row);
 			if (!fault) kept.push(row);
 			else if (!batch.isNoRecord(row))
-				rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources.byField));
+				rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources, mayKeepText(row)));
 		}
 		return kept;
 	}

@@ -32,6 +32,11 @@ type Counted = 'category' | 'source' | 'status';
 /** Below this a coordinate is none: 0/0, and 4.9E-324 of a failed geocoder. */
 const NO_COORDINATE = 1e-6;
 
+/** True for a class that is known and none of the sensitive ones. */
+export function isKnownHarmless(code: string | null): boolean {
+	return code !== null && describeCategory(code)?.isSensitive === false;
+}
+
 export class EventRowMeaning {
 	latestInstantS: number | null = null;
 	private readonly options: MeaningOptions;

@@ -62,7 +62,7 @@ export class LedgerBlockReader {
 			const record = faults.get(row) ? null : this.readRow(batch, row, faults);
 			const fault = faults.get(row);
 			if (record !== null && !fault) records.push(record);
-			else if (fault) rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources.byField));
+			else if (fault) rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources));
 		}
 		this.rowsRead += records.length + rejections.length;
 		if (records.length === 0 && rejections.length === 0) return null;

@@ -14,6 +14,8 @@ export interface Rejection {
 	cell: string | null;
 	code: string;
 	cells: Record<string, string>;
+	/** Cells of the whole row by physical column, scrubbed, null where none is read; null when it may not be kept. */
+	kept: (string | null)[] | null;
 }
 
 /** Numeric event columns of a block, Float64Array with NaN for NULL. Instants in epoch seconds, flags 0/1. */

@@ -3,7 +3,8 @@
 
 import type { CellBatch } from './cell-batch.ts';
 import { cleanCell } from './cell-text.ts';
-import type { FieldSource } from './field-source.ts';
+import type { FieldSource, FieldSources } from './field-source.ts';
+import { keepableCells } from './kept-cells.ts';
 import { cutPersonalNumbers } from './personal-columns.ts';
 import type { Rejection } from './record-blocks.ts';
 
@@ -42,19 +43,24 @@ function shownText(field: string, raw: string): string {
 	return cut === '' || HARMLESS.test(cut) ? cut : '…';
 }
 
-/** A rejection of a row; `source` is the column at fault, if one is. */
+/**
+ * A rejection of a row; `source` is the column at fault, if one is. `mayKeepText`: the row's free text may be stored,
+ * scrubbed. `isWhole`: the row can be told by its cells; false beside a geometry.
+ */
 export function makeRejection(
 	batch: CellBatch,
 	row: number,
 	code: string,
 	source: FieldSource | null,
-	sources: ReadonlyMap<string, FieldSource>,
+	sources: FieldSources,
+	mayKeepText = true,
+	isWhole = true,
 ): Rejection {
 	const rowNo = batch.rowNo[row] as number;
 	const cells: Record<string, string> = {};
 	const isAligned = code !== 'E_WIDTH' && code !== 'E_QUOTE' && code !== 'E_PERSONAL_ID';
 	if (isAligned) {
-		for (const [field, shown] of sources) {
+		for (const [field, shown] of sources.byField) {
 			if (shown.header === null || !(SHOWN_FIELDS.has(field) || shown === source)) continue;
 			const text = shownText(field, shown.text(batch, row));
 			if (text !== '') cells[shown.header] = text;
@@ -67,5 +73,6 @@ export function makeRejection(
 			batch.hasAddresses && source !== null && source.column >= 0 ? `${columnLetters(source.column)}${rowNo}` : null,
 		code,
 		cells,
+		kept: isAligned && isWhole ? keepableCells(batch, row, sources, mayKeepText) : null,
 	};
 }

@@ -91,7 +91,7 @@ export class StepBlockReader {
 			const fault = faults.get(row);
 			if (!fault) kept.push(row);
 			else if (!batch.isNoRecord(row))
-				rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources.byField));
+				rejections.push(makeRejection(batch, row, fault.code, fault.source, this.sources));
 		}
 		this.rowsRead += kept.length + rejections.length;
 		if (kept.length === 0 && rejections.length === 0) return null;

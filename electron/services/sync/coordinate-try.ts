@@ -26,8 +26,12 @@ export const EARLY_POINTS = 1_000;
 
 /** The plan of a profile that says which system its source delivers in. */
 export function statedCoordinates(profile: MappingProfile | null): CoordinatePlan | null {
-	const stated = profile?.coordinates;
-	if (stated === undefined) return null;
+	return coordinatesOf(profile?.coordinates ?? null);
+}
+
+/** The plan of a file that is in one system; null when none is named. */
+export function coordinatesOf(stated: NonNullable<MappingProfile['coordinates']> | null): CoordinatePlan | null {
+	if (stated === null) return null;
 	const meridian = CENTRAL_MERIDIANS.find((one) => stated === `gk${one}`) ?? null;
 	const degrees = DEGREE_SYSTEMS.find((one) => stated === one) ?? null;
 	return { fallback: { degrees, meridian }, bySource: {}, crowds: [] };

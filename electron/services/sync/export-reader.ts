@@ -4,20 +4,40 @@
 import { openExport } from '../exports/open-export.ts';
 import { readExportInWorker } from '../exports/parse-worker-client.ts';
 import { readExport } from '../exports/read-export.ts';
+import type { ExportPlan, ExportSummary, RecordBlock } from '../exports/record-blocks.ts';
 import type { RunFile } from './find-files.ts';
 import type { ExportReader, ImportFile } from './import-file.ts';
+import { withRowOrigins } from './row-origins.ts';
 
 /** About 20 ms of parsing. */
 const SMALL_BYTES = 1_500_000;
 
+/** Numbers that the rows of an opened made file have where they came from. */
+const rowNumbersOf = new WeakMap<ExportPlan, readonly number[]>();
+
 export const exportReader: ExportReader = {
-	open(file: ImportFile & Partial<Pick<RunFile, 'part'>>, profile) {
-		return openExport(file.path, file.fileName, {
+	async open(file: ImportFile & Partial<Pick<RunFile, 'part'>>, profile) {
+		const opened = await openExport(file.path, file.fileName, {
 			...(profile ? { profile } : {}),
 			...(file.part ? { part: file.part } : {}),
 		});
+		if (file.rowNumbers && !('outcome' in opened)) rowNumbersOf.set(opened, file.rowNumbers);
+		return opened;
 	},
 	read(plan, context) {
-		return plan.byteSize <= SMALL_BYTES ? readExport(plan, context) : readExportInWorker(plan, context);
+		const blocks = plan.byteSize <= SMALL_BYTES ? readExport(plan, context) : readExportInWorker(plan, context);
+		const rowNumbers = rowNumbersOf.get(plan);
+		return rowNumbers ? renumber(blocks, rowNumbers) : blocks;
 	},
 };
+
+async function* renumber(
+	blocks: AsyncGenerator<RecordBlock, ExportSummary>,
+	rowNumbers: readonly number[],
+): AsyncGenerator<RecordBlock, ExportSummary> {
+	for (;;) {
+		const step = await blocks.next();
+		if (step.done) return step.value;
+		yield withRowOrigins(step.value, rowNumbers);
+	}
+}

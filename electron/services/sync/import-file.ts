@@ -25,6 +25,7 @@ import {
 	statedCoordinates,
 } from './coordinate-try.ts';
 import { collectCells, type Delivery, findDelivery, isTooMuchVanished, vanishedSentence } from './delivery.ts';
+import type { ImportOptions } from './import-options.ts';
 import {
 	type BatchReport,
 	type Counts,
@@ -68,26 +69,13 @@ export interface ImportFile {
 	fileName: string;
 	/** The file goes away after the import, so that it cannot be read again. */
 	isTemporary: boolean;
+	/** Of a file made from rows of another: the numbers they have there, in order. */
+	rowNumbers?: readonly number[];
 }
 
-export interface ImportProgress {
-	stage: 'reading' | 'writing';
-	rowsRead: number;
-	/** 0 to 1. */
-	fraction: number;
-}
-
-export interface ImportOptions {
-	profile?: MappingProfile | null;
-	/** As-of given by the operator, epoch seconds. */
-	asOfS?: number | null;
-	mode?: 'full' | 'increment' | null;
-	dryRun?: boolean;
-	acceptHeld?: boolean;
-	/** The file was found in a folder, not named: what is no export is ignored. */
-	isInFolder?: boolean;
-	signal?: AbortSignal;
-	onProgress?: (progress: ImportProgress) => void;
+/** Who says the system of the coordinates says it for good. */
+function statedBy({ coordinates, profile }: ImportOptions): CoordinatePlan | null {
+	return coordinates ?? statedCoordinates(profile ?? null);
 }
 
 function isRefusal(opened: ExportPlan | ExportRefusal): opened is ExportRefusal {
@@ -116,7 +104,7 @@ export async function importFile(
 	if (db.inTransaction) throw new GridHelmError('E_BUSY', '另一项导入正在进行，请等它结束后再试。');
 	const opened = await ctx.reader.open(file, options.profile ?? null);
 	if (isRefusal(opened)) return refusedReport(opened, null, options.isInFolder ?? false);
-	return takeFile(ctx, db, opened, file, options, { plan: statedCoordinates(options.profile ?? null), triesLeft: 3 });
+	return takeFile(ctx, db, opened, file, options, { plan: statedBy(options), triesLeft: 3 });
 }
 
 /** Takes a file that was opened; begins anew when its rows tell of another coordinate system than it was read by. */
@@ -180,6 +168,8 @@ async function writeFile(
 		mode: 'increment',
 		profile: plan.profile,
 		sourcePath: file.isTemporary ? null : file.path,
+		headers: plan.layout.headers,
+		correctionOf: options.correctionOf ?? null,
 		committedAtS: ctx.nowS(),
 	});
 	const target = startDataset(plan.dataset, {
@@ -195,9 +185,8 @@ async function writeFile(
 	const tally = new RejectionTally();
 	const rejected = new Set<string>();
 	const asOf = new AsOfFinder(plan.fileTimeS);
-	const stated = statedCoordinates(options.profile ?? null);
 	const isAsking = plan.dataset === 'event' && hasCoordinates(plan);
-	const inquiry = isAsking ? openCoordinateInquiry(db, sourceSystemId, stated) : null;
+	const inquiry = isAsking ? openCoordinateInquiry(db, sourceSystemId, statedBy(options)) : null;
 	let isFirstLook = true;
 	const summary = await takeBlocks(blocks, options, (block) => {
 		if (inquiry && block.dataset === 'event') {
@@ -230,20 +219,22 @@ async function writeFile(
 		asOf: toIso(asOfS),
 		rejections: tally.list(),
 		controlTotals: reportTotals(summary.controlTotals),
+		heldBy: null,
 	};
 	const read = { ...NO_ROWS, read: summary.rowsRead, quarantined: tally.rowCount };
-	const hold = (sentence: Sentence, rows: Counts): NothingWritten =>
+	const hold = (heldBy: BatchReport['heldBy'], sentence: Sentence, rows: Counts): NothingWritten =>
 		new NothingWritten({
 			...base,
 			batchId: null,
 			outcome: 'held',
+			heldBy,
 			rows,
 			warnings: wordFindings(summary.findings),
 			message: sentence.zh,
 			messageEn: sentence.en,
 		});
-	if (tally.isTooMuchOf(read.read) && !options.acceptHeld) throw hold(heldSentence(read), read);
-	if (isAsked && !options.acceptHeld) throw hold(COORDINATES_HELD, read);
+	if (tally.isTooMuchOf(read.read) && !options.acceptHeld) throw hold('quarantined', heldSentence(read), read);
+	if (isAsked && !options.acceptHeld) throw hold('coordinates', COORDINATES_HELD, read);
 	options.onProgress?.({ stage: 'writing', rowsRead: read.read, fraction: 1 });
 	await breathe();
 	const isCapped = summary.findings.some(({ code }) => code === 'W_CAP');
@@ -277,7 +268,7 @@ async function writeFile(
 	if (before !== undefined && !isNewAsOf && isUnchanged(merged)) {
 		throw new NothingWritten({ ...finish('unchanged', null, UNCHANGED), rows: { ...rows, vanished: 0 } });
 	}
-	if (isTooMuchVanished(merged) && !options.acceptHeld) throw hold(vanishedSentence(merged), rows);
+	if (isTooMuchVanished(merged) && !options.acceptHeld) throw hold('vanished', vanishedSentence(merged), rows);
 	if (options.dryRun) throw new NothingWritten(finish('dryRun', null, dryRunSentence(rows)));
 	completeBatch(db, batchId, {
 		...rows,
@@ -289,6 +280,7 @@ async function writeFile(
 	});
 	if (answer) noteCoordinates(db, batchId, sourceSystemId, answer);
 	if (options.profile) putProfile(db, options.profile.name, JSON.stringify(options.profile));
+	options.settle?.(db, batchId);
 	bumpRevision(db);
 	return finish('committed', batchId, committedSentence(rows));
 }

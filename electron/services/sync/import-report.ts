@@ -66,6 +66,7 @@ export function refusedReport(refusal: ExportRefusal, sha256: string | null, isI
 		warnings: [],
 		rejections: [],
 		controlTotals: [],
+		heldBy: null,
 		message: `${zh.text}${zh.fix}`,
 		messageEn: `${en.text} ${en.fix}`.trim(),
 	};

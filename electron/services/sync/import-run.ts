@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { GridHelmError } from '../../../shared/contract/errors.ts';
 import type { ImportRun as ImportRunSchema } from '../../../shared/contract/schemas/imports.ts';
 import { findFiles, orderFiles, type RunFile } from './find-files.ts';
-import { type ImportContext, type ImportFile, type ImportOptions, importFile } from './import-file.ts';
+import { type ImportContext, type ImportFile, importFile } from './import-file.ts';
+import type { ImportOptions } from './import-options.ts';
 import type { BatchReport } from './import-report.ts';
 import { findRememberedProfile } from './preview-profile.ts';
 

@@ -36,6 +36,7 @@ export function storeOrientation(
 		warnings: wordFindings(summary.findings),
 		rejections: [],
 		controlTotals: [],
+		heldBy: null,
 		message: sentence.zh,
 		messageEn: sentence.en,
 	};

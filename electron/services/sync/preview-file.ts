@@ -9,7 +9,8 @@ import { getProfileVersion } from '../cache/profile-store.ts';
 import { listQuarantine } from '../cache/quarantine-queries.ts';
 import { readSamples } from '../exports/sample-rows.ts';
 import type { RunFile } from './find-files.ts';
-import { type ImportContext, type ImportOptions, importFile } from './import-file.ts';
+import { type ImportContext, importFile } from './import-file.ts';
+import type { ImportOptions } from './import-options.ts';
 import { findFaults } from './preview-faults.ts';
 import { dryRunSentence } from './report-sentences.ts';
 
@@ -35,6 +36,7 @@ export async function previewFile(ctx: ImportContext, file: RunFile, options: Im
 	const profile = options.profile ?? null;
 	let report = await importFile(ctx, file, options);
 	const isHeld = report.outcome === 'held';
+	const { heldBy } = report;
 	const heldReason = isHeld ? { zh: report.message, en: report.messageEn } : null;
 	if (isHeld) report = await importFile(ctx, file, { ...options, acceptHeld: true });
 	const { batchId } = report;
@@ -49,6 +51,7 @@ export async function previewFile(ctx: ImportContext, file: RunFile, options: Im
 			? { ...report, batchId: null, outcome: 'dryRun', message: sentence.zh, messageEn: sentence.en }
 			: report,
 		isHeld,
+		heldBy,
 		heldReason,
 		profile:
 			profile === null || !isReadable || opened.layout.mappingIndex === null

@@ -8,13 +8,14 @@ import { parseIso } from '../../../shared/domain/shanghai-time.ts';
 import { openRehearsalCache } from '../cache/rehearsal-cache.ts';
 import { loadSnapshot } from '../cache/snapshot-queries.ts';
 import { findFiles, orderFiles } from './find-files.ts';
-import type { ImportContext, ImportFile, ImportOptions } from './import-file.ts';
+import type { ImportContext, ImportFile } from './import-file.ts';
+import type { ImportOptions } from './import-options.ts';
 import { previewFile } from './preview-file.ts';
 import { compareReadings, type Move } from './preview-moves.ts';
 import { findRememberedProfile } from './preview-profile.ts';
 
 export type PreviewState = z.infer<typeof Preview>;
-export type PreviewOptions = Pick<ImportOptions, 'profile' | 'asOfS' | 'mode'>;
+export type PreviewOptions = Pick<ImportOptions, 'profile' | 'asOfS' | 'mode' | 'coordinates'>;
 
 const PROGRESS_MS = 200;
 const KEPT = 4;

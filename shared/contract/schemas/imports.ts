@@ -21,6 +21,9 @@ export const FILE_KINDS = [
 export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be', 'binary'] as const;
 export const IMPORT_MODES = ['full', 'increment'] as const;
 
+/** Systems that coordinates arrive in; wgs84 stands for CGCS2000 as well, gk117 … for the 3° zones of Zhejiang. */
+export const COORDINATE_SYSTEMS = ['wgs84', 'gcj02', 'bd09', 'gk117', 'gk120', 'gk123'] as const;
+
 export const RowCounts = z.strictObject({
 	read: Count,
 	inserted: Count,
@@ -67,6 +70,8 @@ export const BatchReport = z.strictObject({
 	),
 	/** Totals that the file itself states, beside what was read; those that differ first. */
 	controlTotals: z.array(ControlTotal),
+	/** Of a held file: what the operator must decide. */
+	heldBy: z.enum(['quarantined', 'coordinates', 'vanished']).nullable(),
 	/** One sentence: what happened, what still works, what to do. Chinese; `messageEn` is the same in English. */
 	message: z.string(),
 	messageEn: z.string(),
@@ -81,6 +86,8 @@ export const ImportStartInput = z.strictObject({
 	/** As-of that the operator states for all files of the run. */
 	asOf: Instant.nullable().default(null),
 	acceptHeld: z.boolean().default(false),
+	/** System of the coordinates that the operator states for all files of the run. */
+	coordinates: z.enum(COORDINATE_SYSTEMS).nullable().default(null),
 	dryRun: z.boolean().default(false),
 });
 export const ImportRun = z.strictObject({
@@ -111,6 +118,8 @@ export const Batch = z.strictObject({
 	committedAt: Instant,
 	undoneAt: Instant.nullable(),
 	rows: RowCounts,
+	/** The batch whose rows it holds, corrected by hand; null for a file. */
+	correctionOf: Count.nullable(),
 	/** False when a later batch builds on it; `undoBlockedBy` names those. */
 	canUndo: z.boolean(),
 	undoBlockedBy: z.array(Count),
@@ -131,7 +140,20 @@ export const QuarantineRow = z.strictObject({
 	fixEn: z.string(),
 	/** Whitelisted cells only. */
 	cells: z.record(z.string(), z.string()),
+	/** Columns that can be corrected by hand, in the order of the file; none where the row may not be kept. */
+	columns: z.array(z.string()),
+	/** Column → what was typed in its place. */
+	corrections: z.record(z.string(), z.string()),
+	correctedAt: Instant.nullable(),
 });
+
+/** A cell typed anew; null takes the correction back. */
+export const CorrectRowInput = z.strictObject({
+	quarantineId: Count,
+	column: z.string().min(1).max(200),
+	text: z.string().max(200).nullable(),
+});
+export const CorrectRowOutput = z.strictObject({ row: QuarantineRow });
 
 /** Rows set aside as an xlsx for their sender. */
 export const QuarantineBook = z.strictObject({

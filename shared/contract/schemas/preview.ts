@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { DATASETS } from '../../domain/codes.ts';
-import { BatchReport, IMPORT_MODES, QuarantineRow } from './imports.ts';
+import { BatchReport, COORDINATE_SYSTEMS, IMPORT_MODES, QuarantineRow } from './imports.ts';
 import { AreaCode, Count, IndicatorCode, Instant, PeriodCode, ReadingLevelSchema } from './values.ts';
 
 /** How a column came to its field, or why it has none. */
@@ -65,6 +65,7 @@ export const FilePreview = z.strictObject({
 	/** The operator must take it as it is (too many rows set aside, coordinates in doubt): counts are those of taking it. */
 	isHeld: z.boolean(),
 	/** Why it is held, in words. */
+	heldBy: BatchReport.shape.heldBy,
 	heldReason: z.strictObject({ zh: z.string(), en: z.string() }).nullable(),
 	/** Profile it was read with. */
 	profile: z.strictObject({ name: z.string(), title: z.string(), version: Count }).nullable(),
@@ -95,6 +96,7 @@ export const PreviewInput = z.strictObject({
 	profile: z.string().nullable().default(null),
 	mode: z.enum(IMPORT_MODES).nullable().default(null),
 	asOf: Instant.nullable().default(null),
+	coordinates: z.enum(COORDINATE_SYSTEMS).nullable().default(null),
 });
 export const PreviewRef = z.strictObject({ previewId: Count });
 export const Preview = z.strictObject({

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { getEventById } from '../../../electron/services/cache/event-queries.ts';
 import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.ts';
 import { verifyCache } from '../../../electron/services/cache/verify.ts';
-import type { ImportOptions } from '../../../electron/services/sync/import-file.ts';
+import type { ImportOptions } from '../../../electron/services/sync/import-options.ts';
 import { undoBatch } from '../../../electron/services/sync/undo-batch.ts';
 import { secondsFromWallClock, toIso } from '../../../shared/domain/shanghai-time.ts';
 import { area, eventBlocks, type MadeEvent, type MadeExport, NOW_S } from './made-blocks.ts';
@@ -172,7 +172,7 @@ describe('what a full export lacks', () => {
 				fileName: `${lastFile}.csv`,
 				dataset: 'event',
 				blocks: eventBlocks(without(rows, 'E1'), [
-					{ rowNo: 900, column: '受理时间', cell: 'B900', code: 'E_DATE', cells: { 事件编号: ' E1 ' } },
+					{ rowNo: 900, column: '受理时间', cell: 'B900', code: 'E_DATE', cells: { 事件编号: ' E1 ' }, kept: null },
 				]),
 			},
 			{ mode: 'full', asOfS: FIRST_S + 44 * DAY_S },

@@ -47,6 +47,7 @@ function rejected(count: number): Rejection[] {
 		cell: `E${1000 + index}`,
 		code: 'E_DATE',
 		cells: { 受理时间: '2026-13-40' },
+		kept: null,
 	}));
 }
 

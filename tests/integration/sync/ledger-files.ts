@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportReader } from '../../../electron/services/sync/export-reader.ts';
-import { type ImportOptions, importFile } from '../../../electron/services/sync/import-file.ts';
+import { importFile } from '../../../electron/services/sync/import-file.ts';
+import type { ImportOptions } from '../../../electron/services/sync/import-options.ts';
 import type { BatchReport } from '../../../electron/services/sync/import-report.ts';
 import { NOW_S } from './made-blocks.ts';
 import type { MadeCache } from './made-cache.ts';

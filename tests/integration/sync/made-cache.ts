@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Cache, openCache } from '../../../electron/services/cache/open-cache.ts';
 import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.ts';
-import { type ImportContext, type ImportOptions, importFile } from '../../../electron/services/sync/import-file.ts';
+import { type ImportContext, importFile } from '../../../electron/services/sync/import-file.ts';
+import type { ImportOptions } from '../../../electron/services/sync/import-options.ts';
 import type { BatchReport } from '../../../electron/services/sync/import-report.ts';
 import { type MadeExport, madeReader, NOW_S } from './made-blocks.ts';
 
