@@ -1,6 +1,6 @@
 // The children of the present area, like with like, in the order of the services. A click goes one level down.
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeerRanking } from '../charts/PeerRanking.tsx';
 import type { RankedGroup } from '../charts/ranking-scale.ts';
@@ -13,7 +13,18 @@ import { FailureNote } from './FailureNote.tsx';
 import { indicatorName, kindOf, unitOf } from './reading-words.ts';
 import css from './SeriesPanel.module.css';
 
-export function RankingPanel({ view, indicator, isTable }: { view: View; indicator: string; isTable: boolean }) {
+export function RankingPanel({
+	view,
+	indicator,
+	isTable,
+	actions,
+}: {
+	view: View;
+	indicator: string;
+	isTable: boolean;
+	/** In place of the words on points and intervals. */
+	actions?: ReactNode;
+}) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { location } = useStores();
@@ -49,7 +60,10 @@ export function RankingPanel({ view, indicator, isTable }: { view: View; indicat
 			isBusy={isAwaited(ranking)}
 			isFlush
 			actions={
-				groups.length > 0 && <span className={css.note}>{t(hasIntervals ? 'ranking.note' : 'ranking.notePlain')}</span>
+				actions ??
+				(groups.length > 0 && (
+					<span className={css.note}>{t(hasIntervals ? 'ranking.note' : 'ranking.notePlain')}</span>
+				))
 			}
 		>
 			<div className={css.scroll}>

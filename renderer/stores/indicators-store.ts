@@ -16,6 +16,7 @@ export type Composite = MethodOutput<'indicators.getComposite'>;
 export type Composites = MethodOutput<'indicators.listComposites'>;
 export type Guards = MethodOutput<'indicators.listGuards'>;
 export type Correlations = MethodOutput<'indicators.listCorrelations'>;
+export type Standardised = MethodOutput<'indicators.listStandardised'>;
 export type Restatements = MethodOutput<'snapshots.listRestatements'>;
 export type AreaProfile = MethodOutput<'areas.getProfile'>;
 export type Division = MethodOutput<'areas.getDivision'>;
@@ -26,6 +27,10 @@ export interface IndicatorsStoreState {
 	one: Loadable<IndicatorPageData>;
 	byArea: Loadable<Explanation>;
 	byCategory: Loadable<Explanation>;
+	/** The parts of the area with its mix of classes. */
+	standardised: Loadable<Standardised>;
+	/** The area itself among its neighbours, with the mix of what is above it. */
+	standardisedAbove: Loadable<Standardised>;
 	guards: Loadable<Guards>;
 	restatements: Loadable<Restatements>;
 	correlations: Loadable<Correlations>;
@@ -37,10 +42,11 @@ export interface IndicatorsStoreState {
 	faults: Loadable<TopologyFaults>;
 	booklet: Loadable<Booklet>;
 	loadList(area: string, period: string): void;
-	loadOne(indicator: string, area: string, period: string): void;
+	/** `above`: the area one level up, null for the district; `basis`: areas as they are now, else as they stood then. */
+	loadOne(figure: { indicator: string; area: string; period: string; basis?: 'now' }, above: string | null): void;
 	/** Why it changed; `against` as the contract has it. */
 	loadExplanation(
-		figure: { indicator: string; area: string; period: string },
+		figure: { indicator: string; area: string; period: string; basis?: 'now' },
 		against: MethodInput<'indicators.explainChange'>['against'],
 	): void;
 	/** `partLevel`: the level below the area; null at the bottom. */
@@ -54,6 +60,8 @@ export interface IndicatorsStoreState {
 export type IndicatorsStore = StoreApi<IndicatorsStoreState>;
 
 type Slot =
+	| 'standardised'
+	| 'standardisedAbove'
 	| 'guards'
 	| 'restatements'
 	| 'correlations'
@@ -83,6 +91,8 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 		const one = loaderOf('indicators.getPage', 'one');
 		const byArea = loaderOf('indicators.explainChange', 'byArea');
 		const byCategory = loaderOf('indicators.explainChange', 'byCategory');
+		const standardised = loaderOf('indicators.listStandardised', 'standardised');
+		const standardisedAbove = loaderOf('indicators.listStandardised', 'standardisedAbove');
 		const guards = loaderOf('indicators.listGuards', 'guards');
 		const restatements = loaderOf('snapshots.listRestatements', 'restatements');
 		const correlations = loaderOf('indicators.listCorrelations', 'correlations');
@@ -97,6 +107,8 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 			one: NOTHING,
 			byArea: NOTHING,
 			byCategory: NOTHING,
+			standardised: NOTHING,
+			standardisedAbove: NOTHING,
 			guards: NOTHING,
 			restatements: NOTHING,
 			correlations: NOTHING,
@@ -109,8 +121,12 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 			loadList(area, period) {
 				void list.load({ area, period });
 			},
-			loadOne(indicator, area, period) {
-				void one.load({ indicator, area, period });
+			loadOne(figure, above) {
+				const { indicator, area, period } = figure;
+				void one.load(figure);
+				void standardised.load({ indicator, area, period });
+				if (above === null) standardisedAbove.clear();
+				else void standardisedAbove.load({ indicator, area: above, period });
 				void guards.load({ indicator, area, period });
 				void restatements.load({ limit: MOST_RESTATEMENTS });
 			},
@@ -140,6 +156,8 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 					one,
 					byArea,
 					byCategory,
+					standardised,
+					standardisedAbove,
 					guards,
 					restatements,
 					correlations,

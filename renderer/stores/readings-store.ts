@@ -22,6 +22,8 @@ export interface FigureRef {
 	area: string;
 	period: string;
 	variant: string | null;
+	/** Areas as they are now; as they stood then when absent. */
+	basis?: 'now';
 }
 
 export interface ReadingsStoreState {
@@ -37,7 +39,8 @@ export interface ReadingsStoreState {
 	/** The figure whose card is open; null when none is. */
 	proofOf: FigureRef | null;
 	loadOverview(area: string, period: string): void;
-	loadSeries(indicator: string, area: string, period: string): void;
+	/** `basis`: areas as they are now; as they stood then when absent. */
+	loadSeries(indicator: string, area: string, period: string, basis?: 'now'): void;
 	loadMap(areas: MethodInput<'indicators.listReadings'>, labels: MethodInput<'indicators.listReadings'>): void;
 	openProof(figure: FigureRef): void;
 	closeProof(): void;
@@ -84,7 +87,9 @@ export function createReadingsStore(client: Client): ReadingsStore {
 		const proof = createLoader(
 			async (input: MethodInput<'indicators.getProof'>) => {
 				const found = await client.call('indicators.getProof', input);
-				const { indicator, area, period, variant } = input;
+				const { indicator, area, period, variant, basis } = input;
+				// A figure of areas as they are now is no statement of its period.
+				if (basis === 'now') return found;
 				// So that its code can be checked later; a cache that cannot be written still proves its figures.
 				client
 					.call('snapshots.keepProof', { indicator, area, period, ...(variant !== undefined && { variant }) })
@@ -107,9 +112,10 @@ export function createReadingsStore(client: Client): ReadingsStore {
 				void board.load({ area, period, rows: 'headline' });
 				void sentences.load({ area, period });
 			},
-			loadSeries(indicator, area, period) {
-				void ranking.load({ indicator, area, period });
-				void trend.load({ indicator, area, period, count: TREND_COUNT });
+			loadSeries(indicator, area, period, basis) {
+				const figure = { indicator, area, period, ...(basis && { basis }) };
+				void ranking.load(figure);
+				void trend.load({ ...figure, count: TREND_COUNT });
 			},
 			loadMap(areas, labels) {
 				void mapReadings.load(areas);

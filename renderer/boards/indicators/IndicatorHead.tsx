@@ -14,6 +14,7 @@ import { formatPeriodShort } from '../../ui/time-format.ts';
 import { splitDefinition } from '../proof-words.ts';
 import { indicatorName, kindOf, readingText, stateOf, unitOf } from '../reading-words.ts';
 import css from './IndicatorHead.module.css';
+import { standardisedIn } from './standardised-words.ts';
 
 function Fact({
 	label,
@@ -35,14 +36,33 @@ function Fact({
 	);
 }
 
+/** The share as it would be with the mix of classes of the area above; its sentence as a hint. */
+function StandardisedFact({ reading }: { reading: Reading }) {
+	const { t } = useTranslation();
+	const language = useLanguage();
+	const above = useIndicators((state) => state.standardisedAbove.value);
+	const definition = useApp((state) => state.definitions.get(reading.indicator));
+	const words = standardisedIn(above, reading, definition, language, t);
+	if (words === null) return null;
+	return (
+		<div className={css.fact} title={words.sentence}>
+			<dt>{t('standardised.word')}</dt>
+			<dd>{words.adjusted}</dd>
+		</div>
+	);
+}
+
 export function IndicatorHead({
 	page,
 	indicator,
+	basis,
 	isTable,
 	onTable,
 }: {
 	page: IndicatorPageData;
 	indicator: string;
+	/** Areas as they are now; as they stood then when undefined. */
+	basis: 'now' | undefined;
 	isTable: boolean;
 	onTable: () => void;
 }) {
@@ -62,6 +82,7 @@ export function IndicatorHead({
 		area: reading.area,
 		period: reading.period,
 		variant: reading.variant,
+		...(basis && { basis }),
 	};
 	const changeFact = (words: string, change: Change | null, before: Reading | null) => {
 		if (change === null || before === null || before.value === null) return null;
@@ -129,6 +150,7 @@ export function IndicatorHead({
 						{formatInteger(reading.num)} <span className={css.den}>÷ {formatInteger(reading.den)}</span>
 					</Fact>
 				)}
+				{basis === undefined && <StandardisedFact reading={reading} />}
 				{row.peers !== null && (
 					<Fact isExtra label={t('indicators.peers')}>
 						{t('indicators.peerPlace', { rank: row.peers.rank, of: row.peers.of })}

@@ -1,6 +1,6 @@
 // Twelve periods of one indicator with its target band, the middle half of its parts and the number of cases under each.
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseBars } from '../../charts/CaseBars.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
@@ -24,6 +24,8 @@ export function IndicatorTrend({
 	row,
 	isTable,
 	title,
+	note,
+	choice,
 }: {
 	view: View;
 	indicator: string;
@@ -31,6 +33,9 @@ export function IndicatorTrend({
 	isTable: boolean;
 	/** Beside other figures the name must be said; on the indicator's own page the number of periods is enough. */
 	title?: string;
+	/** Beside the title, and at its other end. */
+	note?: ReactNode;
+	choice?: ReactNode;
 }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
@@ -61,8 +66,10 @@ export function IndicatorTrend({
 			title={label}
 			isBusy={isAwaited(trend)}
 			isFlush
+			note={note}
 			actions={
 				<>
+					{choice}
 					{hasValue && (
 						<span className={css.key}>
 							<i className={css.line} /> {view.area.shortName}

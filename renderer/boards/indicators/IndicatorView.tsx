@@ -17,7 +17,9 @@ import { IndicatorHead } from './IndicatorHead.tsx';
 import { IndicatorRail } from './IndicatorRail.tsx';
 import { IndicatorTrend } from './IndicatorTrend.tsx';
 import css from './IndicatorView.module.css';
+import { StandardisedPanel } from './StandardisedPanel.tsx';
 
+const BASES = ['then', 'now'] as const;
 const AGAINST = ['previous', 'lastYear'] as const;
 
 export function IndicatorView({ view, indicator }: { view: View; indicator: string }) {
@@ -31,26 +33,66 @@ export function IndicatorView({ view, indicator }: { view: View; indicator: stri
 	const byCategory = useIndicators((state) => state.byCategory);
 	const area = view.area.code;
 	const { period } = view;
+	const above = view.area.parentCode;
+	const [askedBasis, setBasis] = useState<'then' | 'now'>('then');
+	const basis = askedBasis === 'now' ? askedBasis : undefined;
+	const [isAdjusted, setAdjusted] = useState(false);
 	useEffect(() => indicators.getState().loadList(area, period), [indicators, area, period]);
 	useEffect(() => {
-		indicators.getState().loadOne(indicator, area, period);
-		readings.getState().loadSeries(indicator, area, period);
-	}, [indicators, readings, indicator, area, period]);
+		indicators.getState().loadOne({ indicator, area, period, ...(basis && { basis }) }, above);
+		readings.getState().loadSeries(indicator, area, period, basis);
+	}, [indicators, readings, indicator, area, period, above, basis]);
 	useEffect(
-		() => indicators.getState().loadExplanation({ indicator, area, period }, { kind: against }),
-		[indicators, indicator, area, period, against],
+		() =>
+			indicators.getState().loadExplanation({ indicator, area, period, ...(basis && { basis }) }, { kind: against }),
+		[indicators, indicator, area, period, against, basis],
 	);
 	const page = one.value?.row.reading.indicator === indicator ? one.value : null;
 	const sentence = byArea.value?.status === 'ok' ? byArea.value.sentence : byCategory.value?.sentence;
 	const parts = language === 'en' ? sentence?.en : sentence?.zh;
+	const standardised = useIndicators((state) => state.standardised.value);
+	const isShare =
+		standardised?.status === 'ok' &&
+		standardised.rows.length > 0 &&
+		standardised.whole.indicator === indicator &&
+		standardised.whole.area === area;
+	const adjusting = (
+		<Segmented
+			label={t('standardised.choose')}
+			value={isAdjusted ? 'word' : 'plain'}
+			choices={(['plain', 'word'] as const).map((one) => ({ value: one, text: t(`standardised.${one}`) }))}
+			onChoose={(one) => setAdjusted(one === 'word')}
+		/>
+	);
 	return (
 		<div className={css.page}>
 			<IndicatorRail indicator={indicator} />
 			<div className={css.main} aria-busy={isAwaited(one)}>
 				{one.error !== null && <FailureNote error={one.error} isOld={page !== null} />}
-				{page !== null && <IndicatorHead page={page} indicator={indicator} isTable={isTable} onTable={toggleTable} />}
+				{page !== null && (
+					<IndicatorHead page={page} indicator={indicator} basis={basis} isTable={isTable} onTable={toggleTable} />
+				)}
 				<div className={css.middle}>
-					<IndicatorTrend view={view} indicator={indicator} row={page?.row ?? null} isTable={isTable} />
+					<IndicatorTrend
+						view={view}
+						indicator={indicator}
+						row={page?.row ?? null}
+						isTable={isTable}
+						{...(page?.hasLineage && {
+							note: t(`basis.${askedBasis}Caption`),
+							choice: (
+								<Segmented
+									label={t('basis.choose')}
+									value={askedBasis}
+									choices={BASES.map((one) => ({
+										value: one,
+										text: t(one === 'now' ? 'basis.asNow' : 'basis.asThen'),
+									}))}
+									onChoose={setBasis}
+								/>
+							),
+						})}
+					/>
 					{page !== null && <DefinitionPanel page={page} indicator={indicator} />}
 				</div>
 				<div className={css.why}>
@@ -70,7 +112,16 @@ export function IndicatorView({ view, indicator }: { view: View; indicator: stri
 					</p>
 				</div>
 				<div className={css.bottom}>
-					<RankingPanel view={view} indicator={indicator} isTable={isTable} />
+					{isAdjusted && isShare ? (
+						<StandardisedPanel view={view} indicator={indicator} actions={adjusting} />
+					) : (
+						<RankingPanel
+							view={view}
+							indicator={indicator}
+							isTable={isTable}
+							{...(isShare && { actions: adjusting })}
+						/>
+					)}
 					<ExplainPanel explanation={byArea} indicator={indicator} by="area" isTable={isTable} />
 					<ExplainPanel explanation={byCategory} indicator={indicator} by="category" isTable={isTable} />
 				</div>

@@ -49,6 +49,7 @@ export function PublishPanel({ view }: { view: View }) {
 	const title = typed ?? t('published.titleValue', { area: area.name, period: periodText });
 	const areas = counts.get(level) ?? 0;
 	const total = areas * definitions.size;
+	const canPublish = canWrite && !isPublishing && total > 0 && total <= MOST && title.trim() !== '';
 	return (
 		<Panel title={t('published.publish')}>
 			<form
@@ -88,11 +89,7 @@ export function PublishPanel({ view }: { view: View }) {
 							})}
 				</p>
 				<p className={css.foot} aria-live="polite">
-					<button
-						type="submit"
-						className="button button-primary"
-						disabled={!canWrite || isPublishing || total === 0 || total > MOST || title.trim() === ''}
-					>
+					<button type="submit" className={canPublish ? 'button button-primary' : 'button'} disabled={!canPublish}>
 						{t(isPublishing ? 'published.freezing' : 'published.freeze')}
 					</button>
 					{failure !== null && (

@@ -125,16 +125,19 @@ export function ChangeEffect({
 	}, [catalogue, key]);
 	const { value } = preview;
 	const isCounted = draft.change !== null && value !== null && !preview.isLoading && preview.error === null;
+	const canMake = canWrite && isCounted;
 	return (
 		<>
 			<div className={css.fields}>
 				<label>
 					{t('catalogueSettings.effectiveOn')}
 					<input
-						type="date"
+						inputMode="numeric"
+						maxLength={10}
+						placeholder="2026-12-01"
 						value={effectiveOn}
 						disabled={!canWrite}
-						onChange={(event) => event.target.value !== '' && onEffectiveOn(event.target.value)}
+						onChange={(event) => onEffectiveOn(event.target.value.normalize('NFKC').trim())}
 					/>
 				</label>
 				<label>
@@ -149,70 +152,75 @@ export function ChangeEffect({
 				</label>
 			</div>
 			<p className={css.quiet}>{t('catalogueSettings.effectiveHint')}</p>
-			<div className={css.effect} aria-live="polite">
-				{draft.wrong !== null ? (
-					<p role="alert" className={css.refusal}>
-						<LightShape light="red" /> {t('catalogueSettings.notNumber', { field: fieldName(draft.wrong) })}
-					</p>
-				) : draft.change === null ? (
-					made === null ? (
-						<p className={css.quiet}>{t('catalogueSettings.nothing')}</p>
-					) : (
-						<p>
-							<LightShape light="green" />{' '}
-							{made.indicator === null
-								? t('catalogueSettings.madeWeights', { version: made.version })
-								: t('catalogueSettings.made', {
-										name: indicatorName(definitions.get(made.indicator), made.indicator, language),
-										version: made.version,
-									})}
+			<div className={css.bottom}>
+				<div className={css.effect} aria-live="polite">
+					{draft.wrong !== null ? (
+						<p role="alert" className={css.refusal}>
+							<LightShape light="red" />{' '}
+							{draft.wrong === 'effectiveOn'
+								? t('catalogueSettings.notDate')
+								: t('catalogueSettings.notNumber', { field: fieldName(draft.wrong) })}
 						</p>
-					)
-				) : preview.error !== null ? (
-					<Refusal error={preview.error} />
-				) : isCounted ? (
-					<>
-						<p className={css.quiet}>
-							{value.period === null
-								? t('catalogueSettings.noPeriod')
-								: t('catalogueSettings.basis', { period: formatPeriod(value.period, language) })}
-						</p>
-						{value.switched !== null && (
+					) : draft.change === null ? (
+						made === null ? (
+							<p className={css.quiet}>{t('catalogueSettings.nothing')}</p>
+						) : (
 							<p>
-								{t(isSwitchedOff ? 'catalogueSettings.switchedOff' : 'catalogueSettings.switchedOn', {
-									n: formatInteger(value.switched),
-								})}
+								<LightShape light="green" />{' '}
+								{made.indicator === null
+									? t('catalogueSettings.madeWeights', { version: made.version })
+									: t('catalogueSettings.made', {
+											name: indicatorName(definitions.get(made.indicator), made.indicator, language),
+											version: made.version,
+										})}
 							</p>
-						)}
-						<Moves preview={value} />
-					</>
-				) : (
-					<p className={css.quiet}>{t('catalogueSettings.counting')}</p>
-				)}
-				{failure !== null && <Refusal error={failure} />}
-			</div>
-			<div className={css.foot}>
-				<button
-					type="button"
-					className="button button-primary"
-					disabled={!canWrite || !isCounted}
-					onClick={async () => {
-						if (draft.change === null) return;
-						if (await catalogue.getState().make(draft.change, note)) setNote('');
-					}}
-				>
-					{isCounted
-						? t('catalogueSettings.make', { day: effectiveOn, version: value.version })
-						: t('catalogueSettings.making')}
-				</button>
-				<button
-					type="button"
-					className="button"
-					disabled={draft.change === null && draft.wrong === null}
-					onClick={onReset}
-				>
-					{t('catalogueSettings.reset')}
-				</button>
+						)
+					) : preview.error !== null ? (
+						<Refusal error={preview.error} />
+					) : isCounted ? (
+						<>
+							<p className={css.quiet}>
+								{value.period === null
+									? t('catalogueSettings.noPeriod')
+									: t('catalogueSettings.basis', { period: formatPeriod(value.period, language) })}
+							</p>
+							{value.switched !== null && (
+								<p>
+									{t(isSwitchedOff ? 'catalogueSettings.switchedOff' : 'catalogueSettings.switchedOn', {
+										n: formatInteger(value.switched),
+									})}
+								</p>
+							)}
+							<Moves preview={value} />
+						</>
+					) : (
+						<p className={css.quiet}>{t('catalogueSettings.counting')}</p>
+					)}
+					{failure !== null && <Refusal error={failure} />}
+				</div>
+				<div className={css.foot}>
+					<button
+						type="button"
+						className={canMake ? 'button button-primary' : 'button'}
+						disabled={!canMake}
+						onClick={async () => {
+							if (draft.change === null) return;
+							if (await catalogue.getState().make(draft.change, note)) setNote('');
+						}}
+					>
+						{isCounted
+							? t('catalogueSettings.make', { day: effectiveOn, version: value.version })
+							: t('catalogueSettings.making')}
+					</button>
+					<button
+						type="button"
+						className="button"
+						disabled={draft.change === null && draft.wrong === null}
+						onClick={onReset}
+					>
+						{t('catalogueSettings.reset')}
+					</button>
+				</div>
 			</div>
 		</>
 	);

@@ -9,12 +9,26 @@ import { BOUNDS, type Bound, draftDefinition, fieldsOf } from './change-draft.ts
 import { nextMonthStart } from './effective-day.ts';
 import css from './SettingsForm.module.css';
 
-export function DefinitionForm({ row, today, canWrite }: { row: SettingsRow; today: string; canWrite: boolean }) {
+export function DefinitionForm({
+	row,
+	today,
+	isPending,
+	canWrite,
+}: {
+	row: SettingsRow;
+	today: string;
+	/** Another change of this row is still to come into force. */
+	isPending: boolean;
+	canWrite: boolean;
+}) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const [fields, setFields] = useState(() => fieldsOf(row));
 	const [effectiveOn, setEffectiveOn] = useState(() => nextMonthStart(today));
-	const draft = useMemo(() => draftDefinition(row, fields, effectiveOn), [row, fields, effectiveOn]);
+	const draft = useMemo(
+		() => draftDefinition(row, fields, effectiveOn, isPending),
+		[row, fields, effectiveOn, isPending],
+	);
 	const bounds = BOUNDS.filter((bound) => fields.bounds[bound] !== undefined);
 	const unit = row.threshold?.isShare ? '%' : language === 'en' ? row.unit.en : row.unit.zh;
 	const headline = language === 'en' ? row.headlineLabel.en : row.headlineLabel.zh;

@@ -71,6 +71,11 @@ export function SettingsView() {
 								key={`${row.indicator}.${row.version}.${row.isOff}`}
 								row={row}
 								today={value.today}
+								isPending={
+									changes?.some(
+										({ indicator, effectiveOn }) => indicator === row.indicator && effectiveOn > value.today,
+									) ?? false
+								}
 								canWrite={canWrite}
 							/>
 						) : (

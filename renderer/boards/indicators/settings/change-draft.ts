@@ -1,5 +1,6 @@
 // What a form of settings asks for: its fields as text, and the one change that they make. Pure.
 
+import { parseIso } from '../../../../shared/domain/shanghai-time.ts';
 import type { DraftedChange, SettingsRow } from '../../../stores/catalogue-store.ts';
 import { formatDecimal, formatInteger } from '../../../ui/format.ts';
 
@@ -46,13 +47,27 @@ export type Draft = { change: DraftedChange | null; wrong: string | null };
 
 const NO_CHANGE: Draft = { change: null, wrong: null };
 
-/** The change of a definition that a form makes: only what differs; `wrong` names the first field that is no number. */
-export function draftDefinition(row: SettingsRow, fields: DefinitionFields, effectiveOn: string): Draft {
+/** True for a date that exists, as 2026-12-01. */
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseIso(text) !== null;
+
+/**
+ * The change of a definition that a form makes: only what differs, or every bound where another change is still to come
+ * (`isPending`), so that what the form shows is what will hold. `wrong` names the first field that cannot be read.
+ */
+export function draftDefinition(
+	row: SettingsRow,
+	fields: DefinitionFields,
+	effectiveOn: string,
+	isPending: boolean,
+): Draft {
 	const before = fieldsOf(row);
 	const patch: NonNullable<DraftedChange['definition']> = {};
+	let isMoved = false;
 	for (const bound of BOUNDS) {
 		const text = fields.bounds[bound];
-		if (text === undefined || text === before.bounds[bound]) continue;
+		if (text === undefined) continue;
+		if (text !== before.bounds[bound]) isMoved = true;
+		else if (!isPending) continue;
 		const value = readNumber(text);
 		if (value !== undefined) patch[bound] = value;
 		else if (text.trim() === '' && (bound === 'outerLow' || bound === 'outerHigh')) patch[bound] = null;
@@ -60,7 +75,8 @@ export function draftDefinition(row: SettingsRow, fields: DefinitionFields, effe
 	}
 	if (fields.headline !== '') patch.headline = fields.headline;
 	if (fields.isOff !== row.isOff) patch.isOff = fields.isOff;
-	if (Object.keys(patch).length === 0) return NO_CHANGE;
+	if (!isMoved && patch.headline === undefined && patch.isOff === undefined) return NO_CHANGE;
+	if (!isDate(effectiveOn)) return { change: null, wrong: 'effectiveOn' };
 	return { change: { indicator: row.indicator, effectiveOn, definition: patch, weights: null }, wrong: null };
 }
 
@@ -82,6 +98,7 @@ export function draftWeights(
 	}
 	const hasIndicators = Object.keys(indicators).length > 0;
 	if (own === undefined && !hasIndicators) return NO_CHANGE;
+	if (!isDate(effectiveOn)) return { change: null, wrong: 'effectiveOn' };
 	const weights = {
 		...(own !== undefined && { dimensions: { [dimension]: own } }),
 		...(hasIndicators && { indicators }),
