@@ -1,9 +1,10 @@
 // What is packed: a valid configuration, complete and no more, one native file of the target, the fuses, the size.
 
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { getRawHeader } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -97,6 +98,23 @@ describe.each([
 			expect(paths, path).toContain(path);
 		const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'));
 		for (const name of Object.keys(dependencies)) expect(paths, name).toContain(`node_modules/${name}/package.json`);
+	});
+
+	test('holds every module that the programs load of what they depend on', () => {
+		const paths = new Set(files.map(({ path }) => path));
+		const project = join(import.meta.dirname, '../../..');
+		const loaded = new Set<string>();
+		for (const file of globSync('dist/node/**/*.js', { cwd: project })) {
+			const text = readFileSync(join(project, file), 'utf8');
+			for (const [, name = ''] of text.matchAll(/^import\b[^;"']*?\bfrom ?["']([\w@][\w@./-]*)["']/gm))
+				loaded.add(name);
+		}
+		const foreign = [...loaded].filter((name) => !isBuiltin(name) && name !== 'electron');
+		expect(foreign.length).toBeGreaterThan(8);
+		for (const name of foreign) {
+			const path = relative(project, fileURLToPath(import.meta.resolve(name))).replaceAll('\\', '/');
+			expect(paths, name).toContain(path);
+		}
 	});
 
 	test('holds no sources, tests, maps or tools', () => {
