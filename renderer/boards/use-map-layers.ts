@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { LayerName } from '../map/map-style.ts';
 import { useApp, useStores } from '../stores/StoresContext.tsx';
 
-const LAYERS: readonly LayerName[] = ['district', 'town', 'village', 'grid', 'road', 'water'];
+const LAYERS: readonly LayerName[] = ['district', 'town', 'village', 'grid', 'microGrid', 'road', 'water'];
 
 export function useMapLayers(): Partial<Record<LayerName, string>> {
 	const { client } = useStores();

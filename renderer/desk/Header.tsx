@@ -26,7 +26,7 @@ export function Header({ view, onCompare }: { view: View | null; onCompare: () =
 			<h1 className={css.name}>{app?.centreName ?? t('app.product')}</h1>
 			{view !== null && <Breadcrumb view={view} />}
 			<div className={css.end}>
-				{view !== null && <PeriodStepper view={view} isQuiet={page !== 'overview' && page !== 'indicators'} />}
+				{view !== null && <PeriodStepper view={view} isQuiet={!['overview', 'map', 'indicators'].includes(page)} />}
 				{view !== null && <CompareButton onToggle={onCompare} />}
 				<SearchBox />
 				<Bookmarks view={view} />

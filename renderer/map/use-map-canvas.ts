@@ -86,7 +86,7 @@ export function useMapCanvas(input: MapCanvasInput): MapCanvasState {
 					};
 					setView(next);
 					if (isSettled) setSettledView(next);
-					if (linked.current !== null) latest.current.link?.moved(linked.current, isSettled);
+					if (linked.current !== null) latest.current.link?.moved(linked.current, isSettled && isByHand.current);
 				},
 				onDrawn: () => setIsDrawn(true),
 				onHover: (code, point) => {

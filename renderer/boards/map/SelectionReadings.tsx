@@ -1,0 +1,82 @@
+// Readings of what a drawn outline holds: areas whose point lies in it, their parts summed, open events by light.
+// Rates come from summed parts or not at all; they are never averaged.
+
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EVENT_LIGHTS } from '../../../shared/domain/codes.ts';
+import { isInRing } from '../../map/ground-measure.ts';
+import type { MapEvents } from '../../stores/map-store.ts';
+import { formatInteger, formatValue } from '../../ui/format.ts';
+import { LightShape } from '../../ui/LightShape.tsx';
+import { kindOf } from '../reading-words.ts';
+import css from './MapSide.module.css';
+import { sumOfSelection } from './selection-sums.ts';
+import type { Drawing } from './use-drawing.ts';
+import type { MapModel } from './use-map-model.ts';
+
+export function SelectionReadings({
+	model,
+	drawing,
+	events,
+}: {
+	model: MapModel;
+	drawing: Drawing;
+	events: MapEvents | null;
+}) {
+	const { t } = useTranslation();
+	const { points } = drawing;
+	const { tree, level, main } = model;
+	const chosen = useMemo(
+		() =>
+			points.length < 3
+				? []
+				: tree.list.filter((area) => area.level === level && area.labelPoint && isInRing(area.labelPoint, points)),
+		[tree, level, points],
+	);
+	const sums = useMemo(() => sumOfSelection(main, new Set(chosen.map(({ code }) => code))), [main, chosen]);
+	const lights = useMemo(() => {
+		const counts = new Array<number>(EVENT_LIGHTS.length).fill(0);
+		if (events === null || points.length < 3) return counts;
+		events.lng.forEach((lng, row) => {
+			if (!isInRing([lng, events.lat[row] ?? 0], points)) return;
+			const light = EVENT_LIGHTS.indexOf(events.lights[events.light[row] ?? -1] ?? 'none');
+			counts[light] = (counts[light] ?? 0) + 1;
+		});
+		return counts;
+	}, [events, points]);
+	if (points.length < 3) return <p className={css.note}>{t('mapPage.selectHint')}</p>;
+	const kind = kindOf(main.definition);
+	return (
+		<dl className={css.sums} aria-live="polite">
+			<dt>{t('mapPage.chosenAreas')}</dt>
+			<dd>{formatInteger(chosen.length)}</dd>
+			<dt>{main.name}</dt>
+			<dd>
+				{sums.value === null
+					? t(sums.isFew ? 'status.insufficient' : 'mapPage.notSummed')
+					: formatValue(sums.value, kind)}
+			</dd>
+			{sums.num !== null && (
+				<>
+					<dt>{t('mapPage.parts')}</dt>
+					<dd>
+						{formatInteger(sums.num)}
+						{sums.den !== null && ` ÷ ${formatInteger(sums.den)}`}
+					</dd>
+				</>
+			)}
+			<dt>{t('mapPage.layers.events')}</dt>
+			<dd className={css.lights}>
+				{EVENT_LIGHTS.map((light, at) =>
+					(lights[at] ?? 0) > 0 ? (
+						<span key={light}>
+							<LightShape light={light} label={t(`events.${light}`)} />
+							{lights[at]}
+						</span>
+					) : null,
+				)}
+				{lights.every((count) => count === 0) && 0}
+			</dd>
+		</dl>
+	);
+}
