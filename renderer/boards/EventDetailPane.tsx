@@ -10,12 +10,17 @@ import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { formatHours, formatInteger, formatMinutes, formatWorkHours } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
+import { Term } from '../ui/Term.tsx';
 import { formatInstant } from '../ui/time-format.ts';
 import { useCopy } from '../ui/use-copy.ts';
 import css from './EventDetailPane.module.css';
 import { EventHistory } from './EventHistory.tsx';
 import { EventSteps } from './EventSteps.tsx';
 import { limitWords, namedWord, overdueWords, placeWords, reminderText, severityWord } from './event-words.ts';
+import { Duties } from './events/Duties.tsx';
+import { EventTimeline } from './events/EventTimeline.tsx';
+import { LimitProof } from './events/LimitProof.tsx';
+import { NearEvents } from './events/NearEvents.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { NoteBook } from './notes/NoteBook.tsx';
 
@@ -87,31 +92,6 @@ function Clocks({ detail }: { detail: EventDetail }) {
 	);
 }
 
-function HeldBars({ detail }: { detail: EventDetail }) {
-	const { t } = useTranslation();
-	const language = useLanguage();
-	const longest = Math.max(1, ...detail.held.map((one) => one.workMinutes));
-	if (detail.held.length === 0) return null;
-	return (
-		<section className={css.section}>
-			<h3 className={css.heading}>
-				{t('event.held')} <span>{t('event.heldNote')}</span>
-			</h3>
-			<ul>
-				{detail.held.map((one) => (
-					<li key={one.unit} className={css.held}>
-						<span className={css.clip}>{one.unit}</span>
-						<span className={css.track}>
-							<i style={{ width: `${(one.workMinutes / longest) * 100}%` }} />
-						</span>
-						<span className={css.number}>{formatMinutes(one.workMinutes, language)}</span>
-					</li>
-				))}
-			</ul>
-		</section>
-	);
-}
-
 function Facts({ rows }: { rows: readonly { name: string; value: ReactNode }[] }) {
 	return (
 		<dl className={css.facts}>
@@ -164,7 +144,7 @@ function Story({ detail }: { detail: EventDetail }) {
 					<Facts rows={text} />
 				</section>
 			)}
-			<HeldBars detail={detail} />
+			{detail.timeline !== null && <EventTimeline detail={detail} timeline={detail.timeline} />}
 			{detail.steps.length > 0 ? (
 				<EventSteps steps={detail.steps} />
 			) : (
@@ -190,6 +170,9 @@ function Story({ detail }: { detail: EventDetail }) {
 				<h3 className={css.heading}>{t('notes.title')}</h3>
 				<NoteBook subject={{ kind: 'event', eventId: event.eventId }} />
 			</section>
+			<NearEvents near={detail.near} />
+			<Duties duties={detail.duties} leadUnit={event.leadUnit} />
+			<LimitProof detail={detail} />
 			<EventHistory />
 			<section className={css.section}>
 				<h3 className={css.heading}>{t('event.provenance')}</h3>
@@ -267,7 +250,6 @@ export function EventDetailPane({ eventId, isChosen }: { eventId: string | null;
 								detail.event.eventId,
 								severityWord(detail.event.severity, t),
 								namedWord(detail.event.source, language),
-								placeWords(detail.event, t),
 								namedWord(detail.event.status, language),
 								detail.event.isSelfClosed ? t('event.selfClosed') : '',
 								detail.returnCount > 0 ? t('event.returns', { n: detail.returnCount }) : '',
@@ -276,6 +258,12 @@ export function EventDetailPane({ eventId, isChosen }: { eventId: string | null;
 							]
 								.filter(Boolean)
 								.join('\u00a0• ')}
+							{' • '}
+							{detail.event.isUnlocated ? (
+								<Term id="unlocated">{placeWords(detail.event, t)}</Term>
+							) : (
+								placeWords(detail.event, t)
+							)}
 						</p>
 						<p className={css.sub}>
 							{[

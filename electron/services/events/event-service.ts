@@ -11,7 +11,9 @@ import type {
 } from '../../../shared/contract/schemas/events.ts';
 import { toIso } from '../../../shared/domain/shanghai-time.ts';
 import type { ReadableDb } from '../cache/cache-db.ts';
+import { listDuties } from '../cache/collaboration-queries.ts';
 import { findEventsByIdPrefix, getEventById, getEvents, listSteps, type StoredEvent } from '../cache/event-queries.ts';
+import { isDutyOf } from '../collaboration/meeting-agenda.ts';
 import { computeAreaLights } from '../indicators/area-lights.ts';
 import type { Catalogue } from '../indicators/catalogue.ts';
 import { type EngineSnapshot, EVENT_FLAG } from '../indicators/event-columns.ts';
@@ -20,9 +22,13 @@ import { computeEventClock, computeRedQueue } from '../indicators/red-queue.ts';
 import type { WorkingCalendar } from '../indicators/working-calendar.ts';
 import { type OrderedEvents, orderEvents } from './choose-events.ts';
 import { isoOrNull, isSensitiveEvent, shownText, toEventRow } from './event-shapes.ts';
+import { timelineOf } from './event-timeline.ts';
 import { eventKnownAt } from './event-versions.ts';
-import { countNeighbours } from './neighbours.ts';
+import { limitProofOf } from './limit-proof.ts';
+import { countNeighbours, listNeighbours } from './neighbours.ts';
 import { holdingByUnit } from './unit-holding.ts';
+
+type Detail = z.infer<typeof EventDetail>;
 
 /** What the event services read: one committed revision and the clock. */
 export interface EventScope {
@@ -41,6 +47,7 @@ const FLAG_NAMES: readonly [number, string][] = [
 ];
 /** Decimals of a shown point: about 100 m. */
 const POINT_SCALE = 1_000;
+const MOST_DUTIES = 50;
 /** Most events that a beginning of a number can name. */
 const MAX_BY_NUMBER = 10_000_000;
 
@@ -119,6 +126,34 @@ function shownPoint(event: StoredEvent): [number, number] | null {
 	return [Math.round(event.lng * POINT_SCALE) / POINT_SCALE, Math.round(event.lat * POINT_SCALE) / POINT_SCALE];
 }
 
+/** Who should hold an event of its class by the duty list; null where no such list was delivered. */
+function dutiesOf({ db, snapshot }: EventScope, { category, leadUnit }: StoredEvent): Detail['duties'] {
+	if (!snapshot.connected.has('duty_list')) return null;
+	const lines = category.code === null ? [] : (listDuties(db).get(category.code) ?? []);
+	return lines.slice(0, MOST_DUTIES).map(({ unit, kindRaw, basis }) => ({
+		unit,
+		kind: kindRaw,
+		basis,
+		isHolder: leadUnit !== null && isDutyOf(unit, leadUnit),
+	}));
+}
+
+function nearOf({ db, snapshot, calendar, nowS }: EventScope, eventKey: number): Detail['near'] {
+	const near = listNeighbours(eventIndexOf(snapshot), eventKey);
+	const keyOf = (row: number) => snapshot.events.eventKey[row] as number;
+	const stored = new Map(
+		getEvents(
+			db,
+			near.map(({ row }) => keyOf(row)),
+		).map((event) => [event.eventKey, event]),
+	);
+	return near.flatMap(({ row, relation }) => {
+		const event = stored.get(keyOf(row));
+		if (!event) return [];
+		return [{ relation, event: toEventRow(event, computeEventClock(snapshot, calendar, event.eventKey, nowS)) }];
+	});
+}
+
 /**
  * One event with its steps; with `knownAtS` (epoch seconds) its fields as they were known here at that instant. Throws
  * GridHelmError E_NOT_FOUND.
@@ -126,7 +161,7 @@ function shownPoint(event: StoredEvent): [number, number] | null {
 export function getEvent(
 	scope: EventScope,
 	{ eventId, knownAtS = null }: { eventId: string; knownAtS?: number | null },
-): z.infer<typeof EventDetail> {
+): Detail {
 	const event = knownAtS === null ? getEventById(scope.db, eventId) : eventKnownAt(scope.db, eventId, knownAtS);
 	if (!event) throw new GridHelmError('E_NOT_FOUND', `没有编号为 ${eventId} 的事件。`, { eventId });
 	const { snapshot, calendar, nowS } = scope;
@@ -162,6 +197,10 @@ export function getEvent(
 			isTimeout: step.isTimeout,
 		})),
 		held: holdingByUnit(steps, event.closedAt ?? nowS, calendar),
+		timeline: timelineOf(event, steps, calendar, nowS),
+		limitProof: limitProofOf(event, steps, calendar),
+		duties: dutiesOf(scope, event),
+		near: nearOf(scope, event.eventKey),
 		neighbours: countNeighbours(eventIndexOf(snapshot), event.eventKey),
 		provenance: { file: fileName, sha256, batchId, row: rowNo, committedAt: toIso(committedAtS) },
 	};

@@ -9,7 +9,10 @@ import type { EventRow } from './event-shapes.ts';
 export type Language = 'zh' | 'en';
 
 /** A cell: `date` in epoch seconds; null is empty. */
-export type ExportCell = { kind: 'text'; value: string | null } | { kind: 'date' | 'number'; value: number | null };
+export type ExportCell =
+	| { kind: 'text'; value: string | null }
+	| { kind: 'date'; value: number | null }
+	| { kind: 'number'; value: number | null };
 
 interface ColumnSpec {
 	zh: string;

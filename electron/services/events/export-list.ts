@@ -33,7 +33,8 @@ async function readCells(scope: EventScope, input: Input, chosen: OrderedEvents,
 function csvCell(cell: ExportCell): string {
 	if (cell.value === null) return '';
 	if (cell.kind === 'number') return String(cell.value);
-	const text = cell.kind === 'date' ? toIso(cell.value).slice(0, 16).replace('T', ' ') : plainText(cell.value);
+	if (cell.kind === 'date') return toIso(cell.value).slice(0, 16).replace('T', ' ');
+	const text = plainText(cell.value);
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

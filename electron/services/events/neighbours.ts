@@ -1,5 +1,6 @@
 // Same-place and same-kind neighbours of an event: valid events of its class accepted in the 90 days up to the as-of.
 
+import { dayOf } from '../../../shared/domain/shanghai-time.ts';
 import type { EventIndex } from '../indicators/event-index.ts';
 import { VERDICTS } from '../indicators/event-traits.ts';
 import { openEventsOf } from '../indicators/open-events.ts';
@@ -15,11 +16,11 @@ export interface Neighbours {
 }
 
 /** Delivered words that are mapped to the same class as one of them. */
-function idsOfClass({ snapshot, events }: EventIndex, categoryId: number): Set<number> {
+function idsOfClass({ snapshot }: EventIndex, categoryId: number): Set<number> {
 	const code = snapshot.dict.get(categoryId)?.code ?? null;
 	const ids = new Set([categoryId]);
 	if (code === null) return ids;
-	for (const id of new Set(events.categoryId)) if (snapshot.dict.get(id)?.code === code) ids.add(id);
+	for (const [id, word] of snapshot.dict) if (word.code === code) ids.add(id);
 	return ids;
 }
 
@@ -52,4 +53,48 @@ export function countNeighbours(index: EventIndex, eventKey: number): Neighbours
 		sameTownSameClass90d: town?.level === 'town' ? counts.town : null,
 		unitOpenSameClass: unit === 0 ? null : held.length,
 	};
+}
+
+/** An event beside another: at the same address, in the same grid and class, or open with the same unit and class. */
+export interface NearEvent {
+	row: number;
+	relation: 'place' | 'grid' | 'unit';
+}
+
+/** Most neighbours listed of each relation. */
+const MOST_OF_RELATION = 6;
+
+/** The newest neighbours of an event; each stands under its nearest relation only. */
+export function listNeighbours(index: EventIndex, eventKey: number): NearEvent[] {
+	const { events, snapshot, tree } = index;
+	const own = events.eventKey.indexOf(eventKey);
+	const asOfS = snapshot.asOfS;
+	if (own < 0 || asOfS === null) return [];
+	const sameClass = idsOfClass(index, events.categoryId[own] as number);
+	const placeKey = events.placeKey[own] as number;
+	const place = tree.places[index.place[own] as number];
+	const unit = events.unitId[own] as number;
+	const found: Record<NearEvent['relation'], number[]> = { place: [], grid: [], unit: [] };
+	const firstRow = index.accepted.rows === null ? (index.accepted.starts[dayOf(asOfS - NINETY_DAYS_S)] ?? 0) : 0;
+	for (let row = events.length - 1; row >= firstRow; row -= 1) {
+		const acceptedAt = events.acceptedAt[row] as number;
+		if (row === own || acceptedAt <= asOfS - NINETY_DAYS_S || acceptedAt > asOfS || index.verdict[row] !== VALID)
+			continue;
+		if (placeKey !== 0 && events.placeKey[row] === placeKey) found.place.push(row);
+		else if (place?.level === 'grid' && index.place[row] === place.place && isOf(sameClass, row)) found.grid.push(row);
+	}
+	for (const { row } of openEventsOf(index)) {
+		const isListed = found.place.includes(row) || found.grid.includes(row);
+		if (unit !== 0 && row !== own && !isListed && events.unitId[row] === unit && isOf(sameClass, row))
+			found.unit.push(row);
+	}
+	function isOf(ids: ReadonlySet<number>, row: number): boolean {
+		return ids.has(events.categoryId[row] as number);
+	}
+	return (['place', 'grid', 'unit'] as const).flatMap((relation) =>
+		found[relation]
+			.sort((a, b) => (events.acceptedAt[b] as number) - (events.acceptedAt[a] as number))
+			.slice(0, MOST_OF_RELATION)
+			.map((row) => ({ row, relation })),
+	);
 }

@@ -1,6 +1,7 @@
 // Events: lists, one event with its steps, the red queue. No personal column exists in these shapes.
 
 import { z } from 'zod';
+import { EventDuty, EventTimeline, LimitProof } from './event-story.ts';
 import { AreaCode, Count, EventLightSchema, IndicatorCode, Instant, LightCounts, PeriodCode } from './values.ts';
 
 /** A code with its words, as delivered and as the dictionary names it. */
@@ -160,6 +161,13 @@ export const EventDetail = z.strictObject({
 	steps: z.array(EventStep).max(1_000),
 	/** Working minutes held per unit, in order of first touch. */
 	held: z.array(z.strictObject({ unit: z.string(), workMinutes: Count })),
+	/** Null where no step with a time was delivered. */
+	timeline: EventTimeline.nullable(),
+	limitProof: LimitProof,
+	/** Lines of the duty list for its class; null where no duty list was delivered. */
+	duties: z.array(EventDuty).max(50).nullable(),
+	/** The newest neighbours of the last 90 days (open ones of the same unit whatever their age). */
+	near: z.array(z.strictObject({ relation: z.enum(['place', 'grid', 'unit']), event: EventRow })).max(18),
 	neighbours: z.strictObject({
 		sameGridSameClass90d: Count.nullable(),
 		sameTownSameClass90d: Count.nullable(),
