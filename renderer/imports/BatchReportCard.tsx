@@ -3,11 +3,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Light } from '../../shared/domain/codes.ts';
 import type { BatchReport } from '../stores/imports-store.ts';
-import { useStores } from '../stores/StoresContext.tsx';
+import { useApp, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage } from '../stores/use-view.ts';
 import { formatInteger } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import css from './BatchReportCard.module.css';
+import { HeldNumbers, SystemChoice } from './HeldChoice.tsx';
 
 const OUTCOME_LIGHTS: Record<BatchReport['outcome'], Light> = {
 	committed: 'green',
@@ -22,7 +23,8 @@ export function BatchReportCard({ report }: { report: BatchReport }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { imports } = useStores();
-	const { rows, outcome, batchId } = report;
+	const { rows, outcome, batchId, heldBy } = report;
+	const canWrite = useApp((state) => state.app.value?.cacheState !== 'readOnly');
 	const isWritten = outcome === 'committed';
 	const cells = [
 		{
@@ -72,6 +74,25 @@ export function BatchReportCard({ report }: { report: BatchReport }) {
 				</dl>
 			)}
 			<p className={css.sentence}>{language === 'en' ? report.messageEn : report.message}</p>
+			{heldBy !== null && <HeldNumbers report={report} heldBy={heldBy} />}
+			{heldBy === 'coordinates' && (
+				<SystemChoice
+					system={null}
+					action={t('held.asSystem')}
+					isDisabled={!canWrite}
+					onChoose={(system) => void imports.getState().acceptHeld(system)}
+				/>
+			)}
+			{heldBy !== null && heldBy !== 'coordinates' && (
+				<button
+					type="button"
+					className="button"
+					disabled={!canWrite}
+					onClick={() => void imports.getState().acceptHeld(null)}
+				>
+					{t('held.accept')}
+				</button>
+			)}
 			{report.warnings.length > 0 && (
 				<ul className={css.warnings}>
 					{report.warnings.map((warning) => (

@@ -108,6 +108,7 @@ export function BatchesPanel() {
 								<td className={css.quiet}>{formatInstant(batch.committedAt, language, { presentYear })}</td>
 								<td className={css.file} title={batch.file}>
 									{batch.file}
+									{batch.correctionOf !== null && <small> {t('quarantine.byHand', { id: batch.correctionOf })}</small>}
 								</td>
 								<td className={css.quiet}>{t(`imports.dataset_${batch.dataset}`)}</td>
 								<td>

@@ -5,9 +5,11 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { BatchReport } from '../stores/imports-store.ts';
 import type { FilePreview } from '../stores/preview-store.ts';
+import { usePreview, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage } from '../stores/use-view.ts';
 import { formatDecimal, formatInteger } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
+import { HeldNumbers, SystemChoice } from './HeldChoice.tsx';
 import css from './PreviewPanel.module.css';
 
 const MAX_ROWS = 8;
@@ -90,7 +92,9 @@ export function PreviewTotals({ totals }: { totals: BatchReport['controlTotals']
 export function PreviewFaults({ file }: { file: FilePreview }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
-	const { faults, heldReason } = file;
+	const { preview } = useStores();
+	const coordinates = usePreview((state) => state.coordinates);
+	const { faults, heldReason, heldBy, report } = file;
 	if (faults.length === 0 && heldReason === null) return null;
 	return (
 		<section className={css.section}>
@@ -99,7 +103,18 @@ export function PreviewFaults({ file }: { file: FilePreview }) {
 				{heldReason !== null && (
 					<li>
 						<LightShape light="red" />
-						<span>{language === 'en' ? heldReason.en : heldReason.zh}</span>
+						<div>
+							{language === 'en' ? heldReason.en : heldReason.zh}
+							{heldBy !== null && <HeldNumbers report={report} heldBy={heldBy} />}
+							{heldBy === 'coordinates' && (
+								<SystemChoice
+									system={coordinates}
+									action={t('held.rehearseSystem')}
+									isDisabled={false}
+									onChoose={(system) => void preview.getState().stateCoordinates(system)}
+								/>
+							)}
+						</div>
 					</li>
 				)}
 				{faults.map((fault) => (

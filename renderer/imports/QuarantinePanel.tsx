@@ -1,4 +1,4 @@
-// Rows set aside: where (cell address), what stood there, why, and how to fix it. A retry reads the file again.
+// Rows set aside, by batch or all: correct them, try them again, send them back to their sender.
 
 import { useTranslation } from 'react-i18next';
 import { isAwaited } from '../stores/loadable.ts';
@@ -7,6 +7,7 @@ import { useLanguage } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { formatInteger } from '../ui/format.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { QuarantinedRow } from './QuarantinedRow.tsx';
 import css from './QuarantinePanel.module.css';
 import { saveText } from './save-text.ts';
 
@@ -25,6 +26,10 @@ export function QuarantinePanel() {
 		const bytes = Uint8Array.from(atob(book.base64), (char) => char.charCodeAt(0));
 		saveText(book.fileName, bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
 	};
+	const corrected = new Map<number, number>();
+	for (const row of value?.rows ?? []) {
+		if (row.correctedAt !== null) corrected.set(row.batchId, (corrected.get(row.batchId) ?? 0) + 1);
+	}
 	const total = formatInteger(value?.total ?? 0);
 	return (
 		<Panel
@@ -44,16 +49,29 @@ export function QuarantinePanel() {
 							{t('imports.sendBack')}
 						</button>
 					)}
+					{[...corrected].map(([id, n]) => (
+						<button
+							key={id}
+							type="button"
+							className="link"
+							disabled={isRunning || !canWrite}
+							onClick={() => void imports.getState().retryQuarantine(id)}
+						>
+							{t(batchId === null ? 'quarantine.tryOf' : 'quarantine.tryCorrected', { id, n: formatInteger(n) })}
+						</button>
+					))}
 					{batchId !== null && (
 						<>
-							<button
-								type="button"
-								className="link"
-								disabled={isRunning || !canWrite}
-								onClick={() => void imports.getState().retryQuarantine(batchId)}
-							>
-								{t('imports.retry')}
-							</button>
+							{corrected.size === 0 && (value?.total ?? 0) > 0 && (
+								<button
+									type="button"
+									className="link"
+									disabled={isRunning || !canWrite}
+									onClick={() => void imports.getState().retryQuarantine(batchId)}
+								>
+									{t('imports.retry')}
+								</button>
+							)}
 							<button type="button" className="link" onClick={() => imports.getState().showQuarantine(null)}>
 								{t('imports.quarantineAll')}
 							</button>
@@ -65,25 +83,14 @@ export function QuarantinePanel() {
 			<div className={css.scroller}>
 				{value?.total === 0 && <EmptyNote title={t('imports.quarantineNone')} />}
 				<ul>
-					{value?.rows.map((row) => {
-						const shown =
-							row.column !== null && row.column in row.cells ? [row.cells[row.column] ?? ''] : Object.values(row.cells);
-						return (
-							<li key={row.quarantineId} className={css.row}>
-								<span>
-									<b>{row.cell ?? t('imports.row', { row: formatInteger(row.row) })}</b>
-									<small>{batchId === null ? `#${row.batchId}` : row.column}</small>
-								</span>
-								<span className={css.cells} title={shown.join(' ')}>
-									{shown.join(' ')}
-								</span>
-								<span className={css.words}>
-									{language === 'en' ? row.messageEn : row.message}
-									<small className={css.fix}>{language === 'en' ? row.fixEn : row.fix}</small>
-								</span>
-							</li>
-						);
-					})}
+					{value?.rows.map((row) => (
+						<QuarantinedRow
+							key={row.quarantineId}
+							row={row}
+							isOfMany={batchId === null}
+							canWrite={canWrite && !isRunning}
+						/>
+					))}
 				</ul>
 			</div>
 		</Panel>

@@ -1,7 +1,7 @@
 // The queue of words and names that no dictionary knows: where they stand, what they look like, one choice each.
 // Suggests only; a person chooses, and can take it back.
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp, useStores, useWords } from '../stores/StoresContext.tsx';
 import { useLanguage } from '../stores/use-view.ts';
@@ -9,6 +9,7 @@ import type { UnknownPlaces, UnknownWords } from '../stores/words-store.ts';
 import { formatInteger } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { AreaChooser } from './AreaChooser.tsx';
 import css from './WordsPanel.module.css';
 
 type Word = UnknownWords['words'][number];
@@ -68,9 +69,13 @@ function WordRow({ word, choices, canWrite }: { word: Word; choices: readonly Ch
 	);
 }
 
+/** Value of the choice that is none of the suggestions; no area has it as its code. */
+const SEARCH = '?';
+
 function PlaceRow({ place, canWrite }: { place: UnknownPlaces['places'][number]; canWrite: boolean }) {
 	const { t } = useTranslation();
 	const { words } = useStores();
+	const [isSearching, setSearching] = useState(false);
 	return (
 		<li className={css.row}>
 			<LightShape light="none" />
@@ -82,17 +87,21 @@ function PlaceRow({ place, canWrite }: { place: UnknownPlaces['places'][number];
 				</small>
 			</span>
 			<span className={css.number}>{t('wordQueue.rows', { n: formatInteger(place.rows) })}</span>
-			{place.suggestions.length === 0 ? (
-				<span className={css.quiet}>{t('wordQueue.noSuggestion')}</span>
+			{place.suggestions.length === 0 || isSearching ? (
+				<AreaChooser place={place} canWrite={canWrite} />
 			) : (
 				<select
 					className={css.select}
 					aria-label={t('wordQueue.chooseFor', { word: place.word })}
 					value=""
 					disabled={!canWrite}
-					onChange={(event) => void words.getState().confirmAlias(place.word, event.target.value)}
+					onChange={(event) => {
+						if (event.target.value === SEARCH) setSearching(true);
+						else void words.getState().confirmAlias(place.word, event.target.value);
+					}}
 				>
 					<option value="">{t('wordQueue.choose')}</option>
+					<option value={SEARCH}>{t('wordQueue.searchArea')}</option>
 					<optgroup label={t('wordQueue.alike')}>
 						{place.suggestions.map(({ code, name, within }) => (
 							<option key={code} value={code}>

@@ -1,7 +1,7 @@
 // Bringing exports in: the present run, batches, quarantine. Writes only through commands that a person asked for.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MethodOutput } from '../../shared/contract/contract.ts';
+import type { MethodInput, MethodOutput } from '../../shared/contract/contract.ts';
 import type { Client, ClientError } from '../client/client.ts';
 import { toClientError } from './client-errors.ts';
 import { createLoader, type Loadable, NOTHING } from './loadable.ts';
@@ -10,6 +10,8 @@ export type ImportRun = MethodOutput<'imports.getRun'>;
 export type BatchReport = ImportRun['reports'][number];
 export type Batch = MethodOutput<'imports.listBatches'>['batches'][number];
 export type Quarantine = MethodOutput<'imports.listQuarantine'>;
+export type QuarantineRow = Quarantine['rows'][number];
+export type CoordinateSystem = NonNullable<MethodInput<'imports.startRun'>['coordinates']>;
 export type ProfileInfo = MethodOutput<'imports.listProfiles'>['profiles'][number];
 
 export interface ImportsStoreState {
@@ -24,9 +26,18 @@ export interface ImportsStoreState {
 	loadPage(): void;
 	showQuarantine(batchId: number | null): void;
 	/** Starts with what the host already holds. */
-	startImportOf(references: readonly string[], profile: string | null, acceptHeld?: boolean): Promise<void>;
+	startImportOf(
+		references: readonly string[],
+		profile: string | null,
+		acceptHeld?: boolean,
+		coordinates?: CoordinateSystem | null,
+	): Promise<void>;
+	/** Imports the files of the last run all the same; those that it took come out unchanged. */
+	acceptHeld(coordinates: CoordinateSystem | null): Promise<void>;
 	cancelRun(): Promise<void>;
 	undoBatch(batchId: number): Promise<boolean>;
+	/** Keeps what was typed for a cell of a row set aside; null takes it back. False when that failed. */
+	correctRow(quarantineId: number, column: string, text: string | null): Promise<boolean>;
 	retryQuarantine(batchId: number): Promise<void>;
 	/** The listed rows as a workbook for their sender; null when that failed. */
 	exportQuarantine(language: 'zh' | 'en'): Promise<{ fileName: string; base64: string } | null>;
@@ -56,6 +67,7 @@ export function createImportsStore(client: Client): ImportsStore {
 			(state) => set({ quarantine: state }),
 		);
 		let runId: number | null = null;
+		let last: { references: string[]; profile: string | null } = { references: [], profile: null };
 		/** Runs a command; a failure is kept for the screen and false comes back. */
 		const attempt = async (action: () => Promise<void>): Promise<boolean> => {
 			set({ failure: null });
@@ -87,13 +99,18 @@ export function createImportsStore(client: Client): ImportsStore {
 				set({ quarantineOf: batchId });
 				void quarantine.load(batchId);
 			},
-			async startImportOf(references, profile, acceptHeld = false) {
+			async startImportOf(references, profile, acceptHeld = false, coordinates = null) {
 				if (references.length === 0) return;
+				last = { references: [...references], profile };
 				await attempt(async () => {
 					set({ run: null });
-					const started = await client.call('imports.startRun', { files: [...references], profile, acceptHeld });
+					const files = [...references];
+					const started = await client.call('imports.startRun', { files, profile, acceptHeld, coordinates });
 					await follow(started.runId);
 				});
+			},
+			async acceptHeld(coordinates) {
+				await get().startImportOf(last.references, last.profile, true, coordinates);
 			},
 			async cancelRun() {
 				const id = runId;
@@ -117,6 +134,12 @@ export function createImportsStore(client: Client): ImportsStore {
 					set({ failure: toClientError(thrown) });
 					return null;
 				}
+			},
+			correctRow(quarantineId, column, text) {
+				return attempt(async () => {
+					await client.call('imports.correctRow', { quarantineId, column, text });
+					void quarantine.reload();
+				});
 			},
 			async retryQuarantine(batchId) {
 				await attempt(async () => {

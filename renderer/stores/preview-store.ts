@@ -5,6 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MethodOutput } from '../../shared/contract/contract.ts';
 import type { Client, ClientError } from '../client/client.ts';
 import { toClientError } from './client-errors.ts';
+import type { CoordinateSystem } from './imports-store.ts';
 import { type MappingDraft, NO_DRAFT, profileOf } from './mapping-draft.ts';
 
 export type Preview = MethodOutput<'imports.getPreview'>;
@@ -14,7 +15,12 @@ export type ReadingMove = Preview['moves'][number];
 
 /** What an import needs from outside this store. */
 export interface ImportStart {
-	startImportOf(references: readonly string[], profile: string | null, acceptHeld: boolean): Promise<void>;
+	startImportOf(
+		references: readonly string[],
+		profile: string | null,
+		acceptHeld: boolean,
+		coordinates: CoordinateSystem | null,
+	): Promise<void>;
 }
 
 export interface PreviewStoreState {
@@ -25,6 +31,8 @@ export interface PreviewStoreState {
 	shownIndex: number;
 	/** What the person changed in the mapping of the shown file. */
 	draft: MappingDraft;
+	/** System that the person named for the coordinates; null leaves it to the file. */
+	coordinates: CoordinateSystem | null;
 	failure: ClientError | null;
 	openFiles(files: readonly File[], profile: string | null): Promise<void>;
 	/** Files that the host already holds. */
@@ -36,6 +44,8 @@ export interface PreviewStoreState {
 	dropDraft(): void;
 	/** Saves the draft as a profile of its source and rehearses again with it. */
 	applyDraft(): Promise<void>;
+	/** Names the coordinate system and rehearses again by it. */
+	stateCoordinates(system: CoordinateSystem): Promise<void>;
 	/** Imports what was rehearsed. */
 	commit(): Promise<void>;
 	/** Drops the preview and the files handed over; nothing was changed. */
@@ -58,7 +68,11 @@ export function createPreviewStore(client: Client, imports: ImportStart): Previe
 			}
 		};
 		const rehearse = async (): Promise<void> => {
-			const started = await client.call('imports.previewRun', { files: [...references], profile });
+			const started = await client.call('imports.previewRun', {
+				files: [...references],
+				profile,
+				coordinates: get().coordinates,
+			});
 			previewId = started.previewId;
 			set({ handover: null });
 			await get().refresh(started.previewId);
@@ -66,7 +80,7 @@ export function createPreviewStore(client: Client, imports: ImportStart): Previe
 		const forget = async (files: readonly string[]): Promise<void> => {
 			const id = previewId;
 			previewId = null;
-			set({ preview: null, handover: null, draft: NO_DRAFT, shownIndex: 0 });
+			set({ preview: null, handover: null, draft: NO_DRAFT, coordinates: null, shownIndex: 0 });
 			if (id !== null) await client.call('imports.cancelPreview', { previewId: id, files: [...files] });
 		};
 		return {
@@ -74,6 +88,7 @@ export function createPreviewStore(client: Client, imports: ImportStart): Previe
 			preview: null,
 			shownIndex: 0,
 			draft: NO_DRAFT,
+			coordinates: null,
 			failure: null,
 			async openFiles(files, chosenProfile) {
 				if (files.length === 0) return;
@@ -128,15 +143,19 @@ export function createPreviewStore(client: Client, imports: ImportStart): Previe
 					await rehearse();
 				});
 			},
+			async stateCoordinates(system) {
+				set({ coordinates: system });
+				await attempt(rehearse);
+			},
 			async commit() {
-				const { preview } = get();
+				const { preview, coordinates } = get();
 				if (preview === null || preview.state !== 'done') return;
 				const acceptHeld = preview.files.some((file) => file.isHeld);
 				const taken = references;
 				references = [];
 				await attempt(async () => {
 					// Begun first, so that the outcome of an import before this one is never shown in its place.
-					const importing = imports.startImportOf(taken, profile, acceptHeld);
+					const importing = imports.startImportOf(taken, profile, acceptHeld, coordinates);
 					await forget([]);
 					await importing;
 				});

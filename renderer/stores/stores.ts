@@ -100,6 +100,6 @@ export function answerHost(stores: Stores): () => void {
 			return;
 		}
 		stores.location.getState().openPage('imports');
-		void stores.imports.getState().startImportOf(request.references, null);
+		void stores.preview.getState().openReferences(request.references, null);
 	});
 }

@@ -12,6 +12,7 @@ import { PALETTE_WORDS_EN } from './palette-words.ts';
 import { PREVIEW_WORDS_EN } from './preview-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
 import { PUBLISHED_WORDS_EN } from './published-words.ts';
+import { QUARANTINE_WORDS_EN } from './quarantine-words.ts';
 import { SETTINGS_WORDS_EN } from './settings-words.ts';
 import { SETUP_WORDS_EN } from './setup-words.ts';
 import { TEAM_WORDS_EN } from './team-words.ts';
@@ -46,7 +47,7 @@ export const en: Texts = {
 		indicators: 'Indicators',
 		events: 'Events',
 		team: 'Team',
-		collab: 'Collaborate',
+		collab: 'Joint work',
 		briefing: 'Briefing',
 		imports: 'Data',
 		language: 'Language',
@@ -204,6 +205,7 @@ export const en: Texts = {
 	},
 	...IMPORT_WORDS_EN,
 	...PREVIEW_WORDS_EN,
+	...QUARANTINE_WORDS_EN,
 	...MAP_PAGE_WORDS_EN,
 	...TEAM_WORDS_EN,
 	...WORD_QUEUE_WORDS_EN,

@@ -6,7 +6,7 @@ export const IMPORT_WORDS_ZH = {
 	imports: {
 		choose: '选择文件…',
 		chooseFolder: '选择文件夹…',
-		dropHere: '松手即导入',
+		dropHere: '松手先预演',
 		dropHint: 'CSV、Excel（xlsx、xls）、JSON、GeoJSON、Shapefile、KML、zip；中文编码自动辨认',
 		newImport: '导入文件',
 		newImportHint: '把导出文件拖进窗口任何地方，或',
@@ -85,7 +85,7 @@ export const IMPORT_WORDS_EN = {
 	imports: {
 		choose: 'Choose files…',
 		chooseFolder: 'Choose a folder…',
-		dropHere: 'Drop to import',
+		dropHere: 'Drop to rehearse',
 		dropHint: 'CSV, Excel (xlsx, xls), JSON, GeoJSON, shapefile, KML, zip; any Chinese encoding',
 		newImport: 'Import files',
 		newImportHint: 'Drop exports anywhere in the window, or',

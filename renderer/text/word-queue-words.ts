@@ -17,7 +17,7 @@ export const WORD_QUEUE_WORDS_ZH = {
 		undoFor: '撤销“{{word}}”的对应',
 		readAnew: '{{n}} 行的读数已重算',
 		within: '在{{names}}',
-		noSuggestion: '没有相近的名称；请在区划或网格文件里补上它',
+		searchArea: '输入名称或编码找区域…',
 	},
 };
 
@@ -38,6 +38,6 @@ export const WORD_QUEUE_WORDS_EN = {
 		undoFor: 'Undo what “{{word}}” means',
 		readAnew: 'readings of {{n}} rows computed anew',
 		within: 'in {{names}}',
-		noSuggestion: 'no name is alike; deliver it with the units or grids',
+		searchArea: 'find an area by name or code…',
 	},
 };

@@ -12,6 +12,7 @@ import { PALETTE_WORDS_ZH } from './palette-words.ts';
 import { PREVIEW_WORDS_ZH } from './preview-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
 import { PUBLISHED_WORDS_ZH } from './published-words.ts';
+import { QUARANTINE_WORDS_ZH } from './quarantine-words.ts';
 import { SETTINGS_WORDS_ZH } from './settings-words.ts';
 import { SETUP_WORDS_ZH } from './setup-words.ts';
 import { TEAM_WORDS_ZH } from './team-words.ts';
@@ -201,6 +202,7 @@ export const zhCN = {
 	},
 	...IMPORT_WORDS_ZH,
 	...PREVIEW_WORDS_ZH,
+	...QUARANTINE_WORDS_ZH,
 	...MAP_PAGE_WORDS_ZH,
 	...TEAM_WORDS_ZH,
 	...WORD_QUEUE_WORDS_ZH,

@@ -295,7 +295,13 @@ describe('files and instances', () => {
 	});
 	const townCount = async () => (await shell.call('app.getState', {})).townCount;
 
-	test('a file on the command line is imported in the desk', async () => {
+	/** What the window hands over is rehearsed first; one press imports it. */
+	const press = async () => shell.desk.getByRole('button', { name: /^导入 \d+ 行变化$/ }).click();
+
+	test('a file on the command line is rehearsed in the desk, and imported by one press', async () => {
+		await shell.desk.getByRole('heading', { name: '导入预演' }).waitFor();
+		expect(await townCount()).toBe(0);
+		await press();
 		await shell.desk.getByText('导入完成').waitFor();
 		expect(await townCount()).toBe(1);
 	});
@@ -306,6 +312,7 @@ describe('files and instances', () => {
 		const second = spawn(executable, args, { cwd: dir, stdio: 'ignore' });
 		const code = await new Promise((resolve) => second.on('close', resolve));
 		expect(code).toBe(0);
+		await press();
 		await expect.poll(townCount, { timeout: 20_000 }).toBe(2);
 	});
 
@@ -345,6 +352,7 @@ describe('files and instances', () => {
 		}, folder);
 		const before = await townCount();
 		await choose(shell, '文件', '导入文件夹…');
+		await press();
 		await expect.poll(townCount, SOON).toBe(before + 1);
 	});
 });

@@ -1,0 +1,73 @@
+// Screen words of rows set aside and of files held: correcting a cell, trying again, deciding; in both languages.
+
+export const QUARANTINE_WORDS_ZH = {
+	quarantine: {
+		correct: '更正 {{where}}',
+		column: '{{where}} 要更正的列',
+		newText: '{{where}} 的新内容',
+		keep: '记下',
+		leave: '不改',
+		corrected: '“{{column}}”已手工更正为 {{text}}（{{at}}），重试后写入',
+		blank: '空白',
+		takeBack: '撤回',
+		takeBackOf: '撤回 {{where}} 的更正',
+		onlyAtSource: '此行只能在来源处更正。',
+		tryCorrected: '重试更正的 {{n}} 行',
+		tryOf: '批次 #{{id}}：重试更正的 {{n}} 行',
+		byHand: '手工更正自 #{{id}}',
+	},
+	held: {
+		quarantined: '仍然导入：写入 {{good}} 行，{{bad}} 行进隔离区，可更正后重试。',
+		vanished:
+			'仍然导入：新增 {{inserted}} 行、变更 {{updated}} 行；未见的 {{vanished}} 行先保留，下次全量仍未见才撤下。',
+		coordinates: '仍然导入：{{read}} 行照写，坐标按所选坐标系换算。',
+		undoable: '导入后整批可撤销。',
+		accept: '仍然导入',
+		system: '坐标系',
+		asSystem: '按此坐标系导入',
+		rehearseSystem: '按此重新预演',
+		undecided: '请选择',
+		wgs84: 'CGCS2000 / WGS 84',
+		gcj02: 'GCJ-02（高德、腾讯）',
+		bd09: 'BD-09（百度）',
+		gk117: '高斯 3° 带 117°E',
+		gk120: '高斯 3° 带 120°E',
+		gk123: '高斯 3° 带 123°E',
+	},
+};
+
+export const QUARANTINE_WORDS_EN = {
+	quarantine: {
+		correct: 'Correct {{where}}',
+		column: 'Column of {{where}} to correct',
+		newText: 'New content of {{where}}',
+		keep: 'Keep',
+		leave: 'Leave as it is',
+		corrected: '"{{column}}" corrected by hand to {{text}} ({{at}}); written when tried again',
+		blank: 'blank',
+		takeBack: 'Take back',
+		takeBackOf: 'Take back the correction of {{where}}',
+		onlyAtSource: 'This row can only be corrected at its source.',
+		tryCorrected: 'Try the {{n}} corrected rows',
+		tryOf: 'Batch #{{id}}: try the {{n}} corrected rows',
+		byHand: 'corrected by hand from #{{id}}',
+	},
+	held: {
+		quarantined: 'Importing all the same writes {{good}} rows and sets {{bad}} aside, to be corrected and tried again.',
+		vanished:
+			'Importing all the same adds {{inserted}} rows and changes {{updated}}; the {{vanished}} not seen stay until a second full file lacks them too.',
+		coordinates: 'Importing all the same writes {{read}} rows; coordinates are converted from the chosen system.',
+		undoable: 'The whole batch can be undone afterwards.',
+		accept: 'Import all the same',
+		system: 'Coordinate system',
+		asSystem: 'Import by this system',
+		rehearseSystem: 'Rehearse with this',
+		undecided: 'Choose',
+		wgs84: 'CGCS2000 / WGS 84',
+		gcj02: 'GCJ-02 (AMap, Tencent)',
+		bd09: 'BD-09 (Baidu)',
+		gk117: 'Gauss-Krüger 3° 117°E',
+		gk120: 'Gauss-Krüger 3° 120°E',
+		gk123: 'Gauss-Krüger 3° 123°E',
+	},
+};
