@@ -1,6 +1,7 @@
 // Hot grids over the map: a double ring with the week's count, and amounts that stand at the point of their area.
 // Not a light: what is unusual is not yet late.
 
+import { useMemo } from 'react';
 import type { MapView } from './MapOverlay.tsx';
 
 export interface Spot {
@@ -9,6 +10,8 @@ export interface Spot {
 	point: readonly [number, number];
 	words: string;
 	name: string;
+	/** Amounts stand largest first; those that would lie on a larger one are left out. */
+	amount?: number;
 }
 
 export interface SpotMarksProps {
@@ -16,13 +19,31 @@ export interface SpotMarksProps {
 	/** `hot`: ringed; `amount`: plain figures. */
 	kind: 'hot' | 'amount';
 	view: MapView;
+	settledView: MapView;
 	onPress: (key: string) => void;
 }
 
-export function SpotMarks({ spots, kind, view, onPress }: SpotMarksProps) {
+const WIDTH = 46;
+const HEIGHT = 18;
+
+/** Spots of a view that do not lie on a more important one. */
+function freeSpots(spots: readonly Spot[], view: MapView): Spot[] {
+	const taken: { x: number; y: number }[] = [];
+	return [...spots]
+		.sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0))
+		.filter((spot) => {
+			const at = view.project(spot.point);
+			if (taken.some((one) => Math.abs(one.x - at.x) < WIDTH && Math.abs(one.y - at.y) < HEIGHT)) return false;
+			taken.push(at);
+			return true;
+		});
+}
+
+export function SpotMarks({ spots, kind, view, settledView, onPress }: SpotMarksProps) {
+	const shown = useMemo(() => (kind === 'hot' ? spots : freeSpots(spots, settledView)), [spots, kind, settledView]);
 	return (
 		<div className="map-clusters">
-			{spots.map((spot) => {
+			{shown.map((spot) => {
 				const { x, y } = view.project(spot.point);
 				if (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20) return null;
 				return (

@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { PageOptions } from './browser.ts';
+import { openMapping, openQuarantine, openRehearsal, openSetup } from './data-screens.ts';
 
 export interface Screen extends PageOptions {
 	/** File name of its picture, without ending. */
@@ -14,6 +15,9 @@ export interface Screen extends PageOptions {
 
 const DESK_PAGES = [
 	{ name: 'overview', path: '/' },
+	{ name: 'map', path: '/?page=map' },
+	{ name: 'map-layers', path: '/?page=map&classes=equal&layers=labels,events,hotspots,dedicated,road,water' },
+	{ name: 'map-swipe', path: '/?page=map&fill=OP04&map=town&classes=goal&layers=labels&against=period:2025-10' },
 	{ name: 'indicators', path: '/?page=indicators' },
 	{ name: 'indicator', path: '/?page=indicators&show=one&indicator=OP04' },
 	{ name: 'profile', path: '/?page=indicators&show=profile' },
@@ -32,6 +36,14 @@ async function openProof(page: Page): Promise<void> {
 	await page.getByRole('button', { name: /^(按期办结率：打开出处|On-time.*: open its proof)/ }).click();
 	await page.getByRole('dialog').waitFor();
 }
+
+/** What comes up on the data page; the last one writes, into a cache that no other screen shows. */
+const DATA_STATES = {
+	'data-setup': openSetup,
+	'data-rehearsal': openRehearsal,
+	'data-mapping': openMapping,
+	'data-quarantine': openQuarantine,
+} as const;
 
 function deskScreens(): Screen[] {
 	const screens: Screen[] = [];
@@ -61,6 +73,13 @@ function deskScreens(): Screen[] {
 	] as const) {
 		const name = `proof-${language}-${theme}-1440x900`;
 		screens.push({ name, path: '/', language, theme, width: 1440, height: 900, open: openProof });
+	}
+	for (const [name, open] of Object.entries(DATA_STATES)) {
+		const base = { path: '/?page=imports', open };
+		screens.push(
+			{ ...base, name: `${name}-zh-CN-light-1440x900`, language: 'zh-CN', theme: 'light', width: 1440, height: 900 },
+			{ ...base, name: `${name}-en-dark-1280x720`, language: 'en', theme: 'dark', width: 1280, height: 720 },
+		);
 	}
 	return screens;
 }

@@ -1,12 +1,13 @@
 // What stands behind the mark that was pressed: its events or places, the first ones, each leading on.
 
 import { useTranslation } from 'react-i18next';
-import type { MapEvents, MapPlaces } from '../../stores/map-store.ts';
+import type { MapEvents } from '../../stores/map-store.ts';
 import { useMap, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage } from '../../stores/use-view.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
 import type { Focus } from './MapOver.tsx';
 import css from './MapSide.module.css';
+import type { LayerPlace } from './map-points.ts';
 
 const SHOWN = 40;
 
@@ -28,12 +29,10 @@ function EventItems({ events, rows }: { events: MapEvents; rows: readonly number
 	});
 }
 
-function PlaceItems({ places, rows }: { places: MapPlaces; rows: readonly number[] }) {
-	return rows.slice(0, SHOWN).map((row) => {
-		const place = places.places[row];
-		if (!place) return null;
+function PlaceItems({ places }: { places: readonly LayerPlace[] }) {
+	return places.slice(0, SHOWN).map(({ layer, place }) => {
 		return (
-			<li key={place.id} className={css.item}>
+			<li key={`${layer} ${place.id}`} className={css.item}>
 				<span>{place.name ?? place.kind ?? place.id}</span>
 				<small>{[place.name === null ? null : place.kind, place.state].filter(Boolean).join(' ')}</small>
 			</li>
@@ -44,19 +43,18 @@ function PlaceItems({ places, rows }: { places: MapPlaces; rows: readonly number
 export function FocusList({ focus, onClose }: { focus: Focus; onClose: () => void }) {
 	const { t } = useTranslation();
 	const events = useMap((state) => state.events.value);
-	const places = useMap((state) => (focus.kind === 'events' ? null : state[focus.kind].value));
-	const n = focus.rows.length;
+	const n = focus.kind === 'events' ? focus.rows.length : focus.places.length;
 	return (
 		<section className={css.part} aria-label={t('mapPage.focus')}>
 			<h3 className={css.title}>
-				{t(`mapPage.layers.${focus.kind}`)} <span className={css.count}>{n}</span>
+				{t(`mapPage.focusOf.${focus.kind}`)} <span className={css.count}>{n}</span>
 				<button type="button" className="link" onClick={onClose}>
 					{t('mapPage.close')}
 				</button>
 			</h3>
 			<ul className={css.list}>
 				{focus.kind === 'events' && events !== null && <EventItems events={events} rows={focus.rows} />}
-				{places !== null && <PlaceItems places={places} rows={focus.rows} />}
+				{focus.kind === 'places' && <PlaceItems places={focus.places} />}
 			</ul>
 			{n > SHOWN && <p className={css.note}>{t('mapPage.more', { n: n - SHOWN })}</p>}
 		</section>

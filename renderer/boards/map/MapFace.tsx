@@ -9,6 +9,7 @@ import { DistrictMap, type MapArea } from '../../map/DistrictMap.tsx';
 import type { HoverText } from '../../map/HoverCard.tsx';
 import type { MapLabel, MapView } from '../../map/MapOverlay.tsx';
 import type { ExtraLayer } from '../../map/map-style.ts';
+import { placeBoxes } from '../../map/PlaceMarks.tsx';
 import type { PointColumns } from '../../map/point-clusters.ts';
 import type { MapEvents } from '../../stores/map-store.ts';
 import { useLocation, useStores } from '../../stores/StoresContext.tsx';
@@ -19,6 +20,7 @@ import { PER_RESIDENT, pickTarget } from '../map-choice.ts';
 import { kindOf, readingText, unitOf } from '../reading-words.ts';
 import { useMapLayers } from '../use-map-layers.ts';
 import { type Focus, MapOver } from './MapOver.tsx';
+import type { placePoints } from './map-points.ts';
 import type { Drawing } from './use-drawing.ts';
 import type { MapModel, MapSide } from './use-map-model.ts';
 
@@ -30,13 +32,14 @@ export interface MapFaceProps {
 	drawing: Drawing;
 	/** Null while the layer is off. */
 	events: { all: MapEvents; points: PointColumns } | null;
-	onFocus: (focus: Focus, points: PointColumns) => void;
+	places: ReturnType<typeof placePoints> | null;
+	onFocus: (focus: Focus, box: readonly [number, number, number, number]) => void;
 	style?: CSSProperties;
 }
 
 const EXTRAS: readonly ExtraLayer[] = ['dedicated', 'microGrid'];
 
-export function MapFace({ view, model, side, link, drawing, events, onFocus, style }: MapFaceProps) {
+export function MapFace({ view, model, side, link, drawing, events, places, onFocus, style }: MapFaceProps) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { theme } = useTheme();
@@ -108,6 +111,7 @@ export function MapFace({ view, model, side, link, drawing, events, onFocus, sty
 				settledView={settled}
 				layers={layersOn}
 				events={events}
+				places={places}
 				drawing={drawing}
 				onFocus={onFocus}
 				onArea={(area) => location.getState().goTo({ area, map: { ...model.state, camera: null } })}
@@ -115,8 +119,11 @@ export function MapFace({ view, model, side, link, drawing, events, onFocus, sty
 		);
 	const points = events?.points;
 	const clearOf = useMemo(
-		() => (points === undefined ? null : (settled: MapView) => clusterBoxes(points, settled)),
-		[points],
+		() => (settled: MapView) => [
+			...(points === undefined ? [] : clusterBoxes(points, settled)),
+			...(places === null ? [] : placeBoxes(places, settled)),
+		],
+		[points, places],
 	);
 	const district = tree.list.find((area) => area.level === 'district');
 	const frameBox = view.area.bbox ?? district?.bbox;

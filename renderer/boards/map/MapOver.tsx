@@ -6,20 +6,20 @@ import { ClusterMarks } from '../../map/ClusterMarks.tsx';
 import { DrawnShape } from '../../map/DrawnShape.tsx';
 import type { MapView } from '../../map/MapOverlay.tsx';
 import { PlaceMarks } from '../../map/PlaceMarks.tsx';
-import type { PointCluster, PointColumns } from '../../map/point-clusters.ts';
+import { boxOf, type PointCluster, type PointColumns } from '../../map/point-clusters.ts';
 import { SpotMarks } from '../../map/SpotMarks.tsx';
 import type { MapLayer } from '../../stores/map-address.ts';
-import type { MapEvents, MapPlaces } from '../../stores/map-store.ts';
+import type { MapEvents } from '../../stores/map-store.ts';
 import { useApp, useMap } from '../../stores/StoresContext.tsx';
 import { useLanguage } from '../../stores/use-view.ts';
 import { formatInteger } from '../../ui/format.ts';
-import { clusterWords, placePoints, placeWords } from './map-points.ts';
+import { clusterWords, type LayerPlace, type placePoints, placeWords } from './map-points.ts';
 import type { Drawing } from './use-drawing.ts';
 
 export const PLACE_LAYERS = ['keyPlace', 'component', 'hazard'] as const;
 
-/** What a person pressed: the marks of one cluster. */
-export type Focus = { kind: 'events' | MapPlaces['kind']; rows: readonly number[] };
+/** What a person pressed: the events or places of one mark. */
+export type Focus = { kind: 'events'; rows: readonly number[] } | { kind: 'places'; places: readonly LayerPlace[] };
 
 export interface MapOverProps {
 	view: MapView;
@@ -27,42 +27,19 @@ export interface MapOverProps {
 	layers: readonly MapLayer[];
 	/** Null while not known or not shown. */
 	events: { all: MapEvents; points: PointColumns } | null;
+	/** Places of the layers that are on; null where there are none. */
+	places: ReturnType<typeof placePoints> | null;
 	drawing: Drawing;
-	onFocus: (focus: Focus, points: PointColumns) => void;
+	onFocus: (focus: Focus, box: readonly [number, number, number, number]) => void;
 	onArea: (code: string) => void;
 }
 
-function Places({
-	kind,
-	places,
-	onFocus,
-	view,
-	settledView,
-}: Pick<MapOverProps, 'view' | 'settledView' | 'onFocus'> & { kind: MapPlaces['kind']; places: MapPlaces }) {
-	const { t } = useTranslation();
-	const points = useMemo(() => placePoints(places), [places]);
-	return (
-		<PlaceMarks
-			sign={t(`mapPage.signs.${kind}`)}
-			points={points}
-			view={view}
-			settledView={settledView}
-			nameOf={(cluster) => `${t(`mapPage.layers.${kind}`)}: ${placeWords(cluster, places, t)}`}
-			onPress={(cluster) => onFocus({ kind, rows: cluster.rows }, points)}
-		/>
-	);
-}
-
-export function MapOver({ view, settledView, layers, events, drawing, onFocus, onArea }: MapOverProps) {
+export function MapOver({ view, settledView, layers, events, places, drawing, onFocus, onArea }: MapOverProps) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const tree = useApp((state) => state.tree);
-	const keyPlace = useMap((state) => state.keyPlace.value);
-	const component = useMap((state) => state.component.value);
-	const hazard = useMap((state) => state.hazard.value);
 	const hotspots = useMap((state) => state.hotspots.value);
 	const staff = useMap((state) => state.staff.value);
-	const places = { keyPlace, component, hazard };
 
 	const hot = useMemo(
 		() =>
@@ -80,26 +57,41 @@ export function MapOver({ view, settledView, layers, events, drawing, onFocus, o
 		if (!staff || !frame) return [];
 		return staff.areas.flatMap((code, at) => {
 			const area = tree.byCode.get(code);
-			const value = frame.values[at];
-			if (!area?.labelPoint || value == null) return [];
-			const words = formatInteger(Math.round(value));
-			return [
-				{ key: code, point: area.labelPoint, words, name: t('mapPage.staffName', { name: area.name, n: words }) },
-			];
+			const households = frame.nums[at];
+			const members = frame.dens[at];
+			if (!area?.labelPoint || households == null || members == null) return [];
+			const amount = members === 0 ? Number.POSITIVE_INFINITY : households / members;
+			const words = members === 0 ? t('mapPage.noStaff') : formatInteger(Math.round(amount));
+			const name = t('mapPage.staffName', { name: area.name, n: formatInteger(households), members });
+			return [{ key: code, point: area.labelPoint, words, name, amount }];
 		});
 	}, [staff, tree, t]);
 	const nameOf = (cluster: PointCluster) => (events === null ? '' : clusterWords(cluster, events.all, language, t));
 
 	return (
 		<>
-			{PLACE_LAYERS.map((kind) => {
-				const own = places[kind];
-				if (!layers.includes(kind) || own === null) return null;
-				return <Places key={kind} kind={kind} places={own} view={view} settledView={settledView} onFocus={onFocus} />;
-			})}
-			{layers.includes('staff') && <SpotMarks kind="amount" spots={loads} view={view} onPress={onArea} />}
+			{places !== null && (
+				<PlaceMarks
+					places={places}
+					view={view}
+					settledView={settledView}
+					nameOf={(cluster) => placeWords(cluster, places.rows, t)}
+					onPress={({ rows }) =>
+						onFocus({ kind: 'places', places: rows.flatMap((row) => places.rows[row] ?? []) }, boxOf(places, rows))
+					}
+				/>
+			)}
+			{layers.includes('staff') && (
+				<SpotMarks kind="amount" spots={loads} view={view} settledView={settledView} onPress={onArea} />
+			)}
 			{layers.includes('hotspots') && (
-				<SpotMarks kind="hot" spots={hot} view={view} onPress={(key) => onArea(key.split(' ')[0] ?? '')} />
+				<SpotMarks
+					kind="hot"
+					spots={hot}
+					view={view}
+					settledView={settledView}
+					onPress={(key) => onArea(key.split(' ')[0] ?? '')}
+				/>
 			)}
 			{events !== null && (
 				<ClusterMarks
@@ -107,7 +99,7 @@ export function MapOver({ view, settledView, layers, events, drawing, onFocus, o
 					view={view}
 					settledView={settledView}
 					nameOf={nameOf}
-					onPress={(cluster) => onFocus({ kind: 'events', rows: cluster.rows }, events.points)}
+					onPress={({ rows }) => onFocus({ kind: 'events', rows }, boxOf(events.points, rows))}
 				/>
 			)}
 			{drawing.points.length > 0 && (

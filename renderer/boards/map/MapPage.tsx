@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { type CameraLink, createCameraLink } from '../../map/camera-link.ts';
 import { GoalLegend } from '../../map/GoalLegend.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
-import { boxOf, type PointColumns } from '../../map/point-clusters.ts';
 import { changePeriodKind } from '../../stores/location-store.ts';
 import { useLocation, useMap, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../../stores/use-view.ts';
@@ -22,7 +21,7 @@ import { MapHead } from './MapHead.tsx';
 import type { Focus } from './MapOver.tsx';
 import css from './MapPage.module.css';
 import { MapSidePanel } from './MapSidePanel.tsx';
-import { eventPoints } from './map-points.ts';
+import { eventPoints, placePoints } from './map-points.ts';
 import { SwipeMaps } from './SwipeMaps.tsx';
 import { type SliderKind, TimeSlider } from './TimeSlider.tsx';
 import { useDrawing } from './use-drawing.ts';
@@ -105,6 +104,14 @@ export function MapPage({ view }: { view: View }) {
 		() => (all === null || !layersOn.includes('events') ? null : { all, points: eventPoints(all) }),
 		[all, layersOn],
 	);
+	const keyPlace = useMap((state) => state.keyPlace.value);
+	const component = useMap((state) => state.component.value);
+	const hazard = useMap((state) => state.hazard.value);
+	const places = useMemo(() => {
+		const known = [keyPlace, component, hazard].filter((one) => one !== null);
+		const shown = known.filter(({ kind }) => layersOn.includes(kind));
+		return shown.length === 0 ? null : placePoints(shown, t);
+	}, [keyPlace, component, hazard, layersOn, t]);
 	const rest = useCallback(
 		(period: string) => {
 			setPassing(null);
@@ -113,9 +120,8 @@ export function MapPage({ view }: { view: View }) {
 		[location],
 	);
 	const showFocus = useCallback(
-		(next: Focus, points: PointColumns) => {
+		(next: Focus, [west, south, east, north]: readonly [number, number, number, number]) => {
 			setFocus(next);
-			const [west, south, east, north] = boxOf(points, next.rows);
 			if (east - west > SAME_SPOT || north - south > SAME_SPOT) link.flyTo([west, south, east, north]);
 		},
 		[link],
@@ -136,6 +142,7 @@ export function MapPage({ view }: { view: View }) {
 			link={link}
 			drawing={drawing}
 			events={events}
+			places={places}
 			onFocus={showFocus}
 			style={style}
 		/>

@@ -2,6 +2,7 @@
 
 import type { TFunction } from 'i18next';
 import { EVENT_LIGHTS } from '../../../shared/domain/codes.ts';
+import type { PlaceColumns } from '../../map/PlaceMarks.tsx';
 import type { PointCluster, PointColumns } from '../../map/point-clusters.ts';
 import type { MapEvents, MapPlaces } from '../../stores/map-store.ts';
 import type { Language } from '../../text/language.ts';
@@ -12,12 +13,22 @@ export function eventPoints(events: MapEvents): PointColumns {
 	return { lng: events.lng, lat: events.lat, kind: events.light.map((light) => kinds[light] ?? 0) };
 }
 
-/** Places as points; kind 1 needs a look. */
-export function placePoints({ places }: MapPlaces): PointColumns {
+/** One place with the layer it belongs to. */
+export interface LayerPlace {
+	layer: MapPlaces['kind'];
+	place: MapPlaces['places'][number];
+}
+
+/** Places of all shown layers as one run of points (PlaceMarks.tsx), `rows` beside them. */
+export function placePoints(shown: readonly MapPlaces[], t: TFunction): PlaceColumns & { rows: readonly LayerPlace[] } {
+	const rows = shown.flatMap(({ kind, places }) => places.map((place) => ({ layer: kind, place })));
+	const layers = shown.map(({ kind }) => kind);
 	return {
-		lng: places.map(({ lng }) => lng),
-		lat: places.map(({ lat }) => lat),
-		kind: places.map(({ isWarning }) => (isWarning ? 1 : 0)),
+		signs: layers.map((layer) => t(`mapPage.signs.${layer}`)),
+		lng: rows.map(({ place }) => place.lng),
+		lat: rows.map(({ place }) => place.lat),
+		kind: rows.map(({ layer, place }) => layers.indexOf(layer) * 2 + (place.isWarning ? 1 : 0)),
+		rows,
 	};
 }
 
@@ -40,9 +51,9 @@ export function clusterWords(cluster: PointCluster, events: MapEvents, language:
 }
 
 /** Names of the places of a mark, the first few. */
-export function placeWords(cluster: PointCluster, { places }: MapPlaces, t: TFunction): string {
+export function placeWords(cluster: PointCluster, places: readonly LayerPlace[], t: TFunction): string {
 	const names = cluster.rows.slice(0, 3).flatMap((row) => {
-		const place = places[row];
+		const place = places[row]?.place;
 		return place ? [[place.name ?? place.kind ?? place.id, place.state].filter(Boolean).join(' ')] : [];
 	});
 	const rest = cluster.rows.length - names.length;

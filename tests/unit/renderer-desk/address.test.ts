@@ -14,16 +14,18 @@ import {
 	writeAddress,
 } from '../../../renderer/stores/address.ts';
 import { DEFAULT_FILTERS, EVENT_STATES } from '../../../renderer/stores/event-filters.ts';
+import { CLASS_METHODS, COMPARE_MODES, DEFAULT_MAP, MAP_LAYERS } from '../../../renderer/stores/map-address.ts';
 import { EVENT_LIGHTS, LIGHTS } from '../../../shared/domain/codes.ts';
 import { DIMENSIONS, THESIS_TAGS } from '../../../shared/domain/dimensions.ts';
 
 test('an empty address is the overview of the district', () => {
-	expect(parseAddress('')).toEqual({
+	expect(parseAddress('')).toMatchObject({
 		page: 'overview',
 		area: null,
 		period: null,
 		indicator: null,
 		mapLevel: null,
+		map: DEFAULT_MAP,
 		section: 'all',
 		choice: EVERY_INDICATOR,
 		paper: 'day',
@@ -89,6 +91,7 @@ test('whatever is written is read back', () => {
 		period: fc.option(fc.constantFrom('2026-10', '2026-W47', '2026Q3', '2026', '2026-11-22')),
 		indicator: fc.option(text),
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		map: fc.constant(DEFAULT_MAP),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
 		paper: fc.constant('day' as const),
@@ -97,11 +100,12 @@ test('whatever is written is read back', () => {
 		filters,
 	});
 	const others = fc.record({
-		page: fc.constantFrom(...PAGES.filter((page) => !['events', 'indicators', 'briefing'].includes(page))),
+		page: fc.constantFrom(...PAGES.filter((page) => !['events', 'map', 'indicators', 'briefing'].includes(page))),
 		area: fc.option(text),
 		period: fc.option(fc.constantFrom('2026-10', '2026')),
 		indicator: fc.option(text),
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		map: fc.constant(DEFAULT_MAP),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
 		paper: fc.constant('day' as const),
@@ -115,6 +119,7 @@ test('whatever is written is read back', () => {
 		period: fc.option(fc.constantFrom('2026-10', '2026-11-21~2026-11-22')),
 		indicator: fc.option(text),
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		map: fc.constant(DEFAULT_MAP),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
 		paper: fc.constantFrom(...PAPERS),
@@ -128,6 +133,7 @@ test('whatever is written is read back', () => {
 		period: fc.option(fc.constantFrom('2026-10', '2026')),
 		indicator: fc.option(text),
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		map: fc.constant(DEFAULT_MAP),
 		section: fc.constantFrom(...SECTIONS),
 		paper: fc.constant('day' as const),
 		basket,
@@ -139,9 +145,49 @@ test('whatever is written is read back', () => {
 		eventId: fc.constant(null),
 		filters,
 	});
+	const maps = fc.record({
+		page: fc.constant('map' as const),
+		area: fc.option(text),
+		period: fc.option(fc.constantFrom('2026-10', '2026-W47')),
+		indicator: fc.option(text),
+		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		map: fc.record({
+			fill: fc.option(text),
+			method: fc.constantFrom(...CLASS_METHODS),
+			layers: fc.subarray([...MAP_LAYERS]),
+			against: fc.option(
+				fc.oneof(
+					fc.record({ kind: fc.constant('period' as const), code: fc.constantFrom('2025-10', '2026-W01') }),
+					fc.record({ kind: fc.constant('indicator' as const), code: text }),
+				),
+			),
+			mode: fc.constantFrom(...COMPARE_MODES),
+			camera: fc.option(
+				fc.record({
+					lng: fc.constantFrom(120.65432, -73.9),
+					lat: fc.constantFrom(27.9, 40.75),
+					zoom: fc.constantFrom(9.25, 14),
+				}),
+			),
+		}),
+		section: fc.constant('all' as const),
+		choice: fc.constant(EVERY_INDICATOR),
+		paper: fc.constant('day' as const),
+		basket,
+		eventId: fc.constant(null),
+		filters,
+	});
 	fc.assert(
-		fc.property(fc.oneof(events, others, briefings, indicators), (address: Address) => {
+		fc.property(fc.oneof(events, maps, others, briefings, indicators), (part) => {
+			const address: Address = { ...parseAddress(''), ...part };
 			expect(parseAddress(writeAddress(address))).toEqual(address);
 		}),
 	);
+});
+
+test('what a map cannot be falls back, part by part', () => {
+	const { map } = parseAddress('?page=map&classes=odd&layers=events,magic&against=period:2026-13&at=500,2,3&mode=up');
+	expect(map).toEqual({ ...DEFAULT_MAP, layers: ['events'] });
+	expect(parseAddress('?page=map&layers=').map.layers).toEqual([]);
+	expect(parseAddress('?page=map&at=120.5,,9').map.camera).toBeNull();
 });
