@@ -26,7 +26,9 @@ export const SHARE_BOUNDS = { low: 5, high: 95 } as const;
 /** Reads `part=` and `try=split~50~CODE` or `try=merge~CODE~CODE`; anything unreadable falls back. */
 export function parseTeam(query: URLSearchParams): TeamAddress {
 	const part = TEAM_PARTS.find((one) => one === query.get('part')) ?? 'team';
-	const [action, ...rest] = (query.get('try') ?? '').split('~').map((piece) => piece.replaceAll('%7E', '~'));
+	const [action, ...rest] = (query.get('try') ?? '')
+		.split('~')
+		.map((piece) => piece.replaceAll('%7E', '~').replaceAll('%25', '%'));
 	if (action === 'merge') return { part, trial: { ...NO_TRIAL, action, grids: rest.filter(Boolean).slice(0, 2) } };
 	const [share, grid] = rest;
 	const sharePercent = Number(share);
@@ -40,7 +42,7 @@ export function parseTeam(query: URLSearchParams): TeamAddress {
 export function writeTeam({ part, trial }: TeamAddress, query: URLSearchParams): void {
 	if (part !== 'team') query.set('part', part);
 	if (trial.grids.length === 0 && trial.action === 'split') return;
-	const grids = trial.grids.map((grid) => grid.replaceAll('~', '%7E'));
+	const grids = trial.grids.map((grid) => grid.replaceAll('%', '%25').replaceAll('~', '%7E'));
 	const pieces = trial.action === 'split' ? [String(trial.sharePercent), ...grids] : grids;
 	query.set('try', [trial.action, ...pieces].join('~'));
 }

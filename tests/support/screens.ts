@@ -27,6 +27,9 @@ const DESK_PAGES = [
 	{ name: 'published', path: '/?page=indicators&show=published' },
 	{ name: 'booklet', path: '/?page=indicators&show=booklet' },
 	{ name: 'events', path: '/?page=events' },
+	{ name: 'team', path: '/?page=team' },
+	{ name: 'team-trial', path: '/?page=team&part=trial' },
+	{ name: 'team-public', path: '/?page=team&part=public' },
 	{ name: 'briefing', path: '/?page=briefing' },
 	{ name: 'data', path: '/?page=imports' },
 ] as const;

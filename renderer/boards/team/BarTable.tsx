@@ -26,6 +26,10 @@ export function BarTable({
 	return (
 		<table className={isWide ? `${css.table} ${css.wide}` : css.table}>
 			<caption className={css.caption}>{caption}</caption>
+			<colgroup>
+				<col className={css.label} />
+				<col />
+			</colgroup>
 			<thead className="visually-hidden">
 				<tr>
 					<th scope="col">{head[0]}</th>
@@ -39,10 +43,12 @@ export function BarTable({
 							{label}
 						</th>
 						<td>
-							<span className={css.track}>
-								{amount !== null && <i className={css.bar} style={{ width: `${(amount / most) * 100}%` }} />}
-							</span>
-							<span className={amount === null ? css.hidden : css.number}>{text}</span>
+							<div className={css.line}>
+								<span className={css.track}>
+									{amount !== null && <i className={css.bar} style={{ width: `${(amount / most) * 100}%` }} />}
+								</span>
+								<span className={amount === null ? css.hidden : css.number}>{text}</span>
+							</div>
 						</td>
 					</tr>
 				))}

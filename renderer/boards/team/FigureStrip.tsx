@@ -32,9 +32,7 @@ function StripCell({ item, period }: { item: StripItem; period: string }) {
 	const { indicator, area, variant, num, den } = reading;
 	return (
 		<li className={css.cell}>
-			<span className={css.name} title={name}>
-				{name}
-			</span>
+			<span className={css.name}>{name}</span>
 			<button
 				type="button"
 				className={css.value}
@@ -74,7 +72,7 @@ export function FigureStrip({
 }) {
 	return (
 		<section className={css.strip} aria-label={label}>
-			<ul className={css.cells}>
+			<ul className={css.cells} style={{ ['--columns' as string]: Math.ceil(items.length / 2) }}>
 				{items.map((item) => (
 					<StripCell key={`${item.reading.indicator}/${item.reading.variant}`} item={item} period={period} />
 				))}

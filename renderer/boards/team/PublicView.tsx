@@ -148,7 +148,9 @@ export function PublicView({ view }: { view: View }) {
 	useEffect(() => store.getState().loadPublic(area, view.period), [store, area, view.period]);
 	if (facts.value === null) {
 		return facts.error === null ? (
-			<EmptyNote title={t('team.loading')} />
+			<div aria-busy="true">
+				<EmptyNote title={t('team.loading')} />
+			</div>
 		) : (
 			<FailureNote error={facts.error} isOld={false} />
 		);

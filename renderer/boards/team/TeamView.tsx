@@ -92,7 +92,7 @@ function TeamPanels({ view, team, isBusy }: { view: View; team: Team; isBusy: bo
 			/>
 			<div className={css.pair}>
 				<Panel title={t('team.postsAndLoad')} note={t('team.postsNote')} isBusy={isBusy} isFlush>
-					<TownTable caption={t('team.postsAndLoad')} areas={team.areas} current={area} total={null} columns={posts} />
+					<TownTable caption={t('team.postsAndLoad')} areas={team.areas} current={area} total={total} columns={posts} />
 					{others.map(({ role, planned, filled }) => (
 						<p key={role} className={css.foot}>
 							{t('team.postsByRole', {
@@ -154,7 +154,9 @@ export function TeamView({ view }: { view: View }) {
 	useEffect(() => store.getState().loadTeam(area, view.period), [store, area, view.period]);
 	if (team.value === null) {
 		return team.error === null ? (
-			<EmptyNote title={t('team.loading')} />
+			<div aria-busy="true">
+				<EmptyNote title={t('team.loading')} />
+			</div>
 		) : (
 			<FailureNote error={team.error} isOld={false} />
 		);

@@ -5,7 +5,7 @@ import type { Trial } from '../../stores/team-store.ts';
 import { useLanguage } from '../../stores/use-view.ts';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 import { formatPeriod } from '../../ui/time-format.ts';
-import css from './TrialView.module.css';
+import css from './TrialOutcome.module.css';
 
 type Grid = Trial['before'][number];
 

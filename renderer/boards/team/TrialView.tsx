@@ -169,7 +169,9 @@ export function TrialView({ view }: { view: View }) {
 	};
 	if (grids.value === null) {
 		return grids.error === null ? (
-			<EmptyNote title={t('team.loading')} />
+			<div aria-busy="true">
+				<EmptyNote title={t('team.loading')} />
+			</div>
 		) : (
 			<FailureNote error={grids.error} isOld={false} />
 		);

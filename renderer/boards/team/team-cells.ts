@@ -60,7 +60,8 @@ export function vacancyOf(reading: Reading | undefined): number | null {
 
 /** A mean load of an area, or why it is not shown. */
 export function loadCell(load: Team['loads'][number] | undefined, area: string, t: TFunction): TownCell {
-	const own = load?.areas.find((one) => one.area === area);
+	// The page's own area stands in no row of the towns; the load itself is its.
+	const own = load?.areas.find((one) => one.area === area) ?? load;
 	if (!own) return NOTHING;
 	if (own.mean !== null) return { text: formatDecimal(own.mean), isFigure: true, sort: own.mean, reading: null };
 	return { ...NOTHING, text: own.status === 'ok' ? t('status.empty') : t(`status.${own.status}`) };
