@@ -12,6 +12,7 @@ import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { formatInteger } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
+import { Term } from '../ui/Term.tsx';
 import { formatInstant, formatPeriod } from '../ui/time-format.ts';
 import { FailureNote } from './FailureNote.tsx';
 import css from './ProofCard.module.css';
@@ -131,7 +132,7 @@ function ProofBody({ proof, figure }: { proof: Proof; figure: FigureRef }) {
 				<ProofLadder proof={proof} isLive={definition?.isLive ?? false} />
 				<section>
 					<h3 className={css.heading}>
-						{t('proof.definition')} <span className="tag">v{proof.version}</span>
+						<Term id="definition">{t('proof.definition')}</Term> <span className="tag">v{proof.version}</span>
 					</h3>
 					<p className={css.definition}>{first}</p>
 					{rest !== '' && (

@@ -12,7 +12,9 @@ import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { formatChange, isLevel } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
+import { Term } from '../ui/Term.tsx';
 import { FailureNote } from './FailureNote.tsx';
+import { MissingTerm } from './MissingTerm.tsx';
 import css from './ReadingsPanel.module.css';
 import { goalLine, indicatorName, kindOf, readingText, stateOf, unitOf } from './reading-words.ts';
 
@@ -64,7 +66,9 @@ function ReadingRow({ row, isSelected }: { row: BoardRow; isSelected: boolean })
 					{value.isFigure ? (
 						<Figure text={value.text} unit={unit} />
 					) : (
-						<span className={css.missing}>{value.text}</span>
+						<span className={css.missing}>
+							<MissingTerm status={reading.status} text={value.text} />
+						</span>
 					)}
 				</button>
 			</span>
@@ -112,8 +116,12 @@ export function ReadingsPanel({ view, indicator }: { view: View; indicator: stri
 					{t('board.title')}
 					<span className={css.value}>{t('board.value')}</span>
 				</h2>
-				<span>{t('board.status')}</span>
-				<span className={css.right}>{t('board.change')}</span>
+				<span>
+					<Term id="light">{t('board.status')}</Term>
+				</span>
+				<span className={css.right}>
+					<Term id="change">{t('board.change')}</Term>
+				</span>
 				<span className={css.right}>{t('board.recent')}</span>
 			</header>
 			{board.error !== null && <FailureNote error={board.error} isOld={board.value !== null} />}

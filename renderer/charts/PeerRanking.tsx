@@ -97,6 +97,7 @@ export function PeerRanking(props: PeerRankingProps) {
 								type="button"
 								className="ranking-row"
 								aria-pressed={row.code === selected}
+								data-area-code={row.code}
 								onClick={() => onPick?.(row.code)}
 							>
 								<span className="ranking-name">{row.name}</span>

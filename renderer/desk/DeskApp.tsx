@@ -17,6 +17,7 @@ import { useApp, useLocation, useReadings, useStores } from '../stores/StoresCon
 import { useView } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
+import { TermTip } from '../ui/TermTip.tsx';
 import css from './DeskApp.module.css';
 import { Header } from './Header.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -111,6 +112,7 @@ export function DeskApp() {
 				/>
 			)}
 			<SaidLine said={said} />
+			<TermTip />
 			<DropTarget />
 			<AccentColours />
 		</div>

@@ -15,6 +15,7 @@ import { LightShape } from '../../ui/LightShape.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPeriod } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
+import { MissingTerm } from '../MissingTerm.tsx';
 import { goalLine, indicatorName, kindOf, readingText, stateOf, unitOf } from '../reading-words.ts';
 import css from './CompareView.module.css';
 import { compareWithFirst } from './compare-change.ts';
@@ -49,7 +50,13 @@ function Cell({ row, first, column }: { row: BoardRow | undefined; first: BoardR
 						.openProof({ indicator: code, area: reading.area, period: reading.period, variant: reading.variant })
 				}
 			>
-				{value.isFigure ? <Figure text={value.text} unit={unit} /> : <span className={css.missing}>{value.text}</span>}
+				{value.isFigure ? (
+					<Figure text={value.text} unit={unit} />
+				) : (
+					<span className={css.missing}>
+						<MissingTerm status={reading.status} text={value.text} />
+					</span>
+				)}
 			</button>
 			<span className={css.state}>
 				{state.word !== '' && (

@@ -8,6 +8,7 @@ import { useApp, useIndicators, useStores } from '../../stores/StoresContext.tsx
 import { useLanguage } from '../../stores/use-view.ts';
 import { formatInteger, formatValue } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { formatPeriodShort } from '../../ui/time-format.ts';
 import { splitDefinition } from '../proof-words.ts';
 import { kindOf, readingText, unitOf } from '../reading-words.ts';
@@ -59,7 +60,7 @@ export function DefinitionPanel({ page, indicator }: { page: IndicatorPageData; 
 		<Panel
 			title={
 				<>
-					{t('proof.definition')} <span className="tag">v{definition.version}</span>
+					<Term id="definition">{t('proof.definition')}</Term> <span className="tag">v{definition.version}</span>
 				</>
 			}
 			isFlush

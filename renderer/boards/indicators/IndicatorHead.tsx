@@ -10,6 +10,7 @@ import { useLanguage } from '../../stores/use-view.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { type Change, formatChange, formatDecimal, formatInteger, formatValue, isLevel } from '../../ui/format.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { formatPeriodShort } from '../../ui/time-format.ts';
 import { splitDefinition } from '../proof-words.ts';
 import { indicatorName, kindOf, readingText, stateOf, unitOf } from '../reading-words.ts';
@@ -22,7 +23,7 @@ function Fact({
 	isExtra = false,
 	children,
 }: {
-	label: string;
+	label: ReactNode;
 	verdict?: Change['verdict'];
 	/** Only where there is room. */
 	isExtra?: boolean;
@@ -84,13 +85,13 @@ export function IndicatorHead({
 		variant: reading.variant,
 		...(basis && { basis }),
 	};
-	const changeFact = (words: string, change: Change | null, before: Reading | null) => {
+	const changeFact = (term: 'change' | 'yearOnYear', words: string, change: Change | null, before: Reading | null) => {
 		if (change === null || before === null || before.value === null) return null;
 		const earlier = `${formatValue(before.value, kindOf(definition))}${unit === '%' ? '%' : ''}`;
 		const when = definition?.isLive ? t('board.weekAgo') : formatPeriodShort(before.period, language);
 		return (
 			<Fact
-				label={t('indicator.against', { words, when, earlier })}
+				label={<Term id={term}>{t('indicator.against', { words, when, earlier })}</Term>}
 				verdict={isLevel(change) ? 'neutral' : change.verdict}
 			>
 				{formatChange(change, language, unit)}
@@ -127,8 +128,8 @@ export function IndicatorHead({
 				{raised > 0 && <span className="tag">{t('guards.raised', { n: formatInteger(raised) })}</span>}
 			</div>
 			<dl className={css.facts}>
-				{changeFact(t('indicators.change'), row.change, row.previous)}
-				{changeFact(t('indicator.yearOnYear'), yearChange, yearBefore)}
+				{changeFact('change', t('indicators.change'), row.change, row.previous)}
+				{changeFact('yearOnYear', t('indicator.yearOnYear'), yearChange, yearBefore)}
 				{gap !== null && target !== null && (
 					<Fact
 						label={t('indicator.toTarget', {
@@ -152,7 +153,7 @@ export function IndicatorHead({
 				)}
 				{basis === undefined && <StandardisedFact reading={reading} />}
 				{row.peers !== null && (
-					<Fact isExtra label={t('indicators.peers')}>
+					<Fact isExtra label={<Term id="peers">{t('indicators.peers')}</Term>}>
 						{t('indicators.peerPlace', { rank: row.peers.rank, of: row.peers.of })}
 					</Fact>
 				)}
