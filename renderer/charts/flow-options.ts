@@ -87,15 +87,15 @@ export function buildFlowOptions(
 			{
 				type: 'sankey',
 				left: 4,
-				right: 120,
+				right: 104,
 				top: 8,
 				bottom: 8,
 				nodeWidth: 10,
-				nodeGap: 10,
+				nodeGap: 16,
 				layoutIterations: 32,
 				draggable: false,
 				emphasis: { disabled: true },
-				label: { color: palette.text, fontSize: 12, overflow: 'truncate', width: 118 },
+				label: { color: palette.text, fontSize: 12, overflow: 'truncate', width: 130 },
 				data: nodes.map(({ name, depth, label, isEnd }) => ({
 					name,
 					depth,

@@ -21,7 +21,7 @@ type Cells = Answer['channels'];
 /** Both sides may ask a court within this many natural days (人民调解法 art. 33). */
 const CONFIRM_DAYS = 30;
 const MOST_CASES = 300;
-const MOST_MEDIATORS = 12;
+const MOST_MEDIATORS = 8;
 /** Most serious first. */
 const RISK_ORDER = ['violent', 'high', 'middle', 'low'];
 

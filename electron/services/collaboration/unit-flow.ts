@@ -15,11 +15,11 @@ export interface FlowLink {
 	count: number;
 }
 
-/** Places of the course that are told apart, and units of each that are named. */
-export const MOST_HOPS = 6;
-export const MOST_UNITS = 9;
+/** Units that are named at each place of the course; what goes on past the last place ends there. */
+const MOST_UNITS: readonly number[] = [5, 8, 4, 4, 3];
+export const MOST_HOPS: number = MOST_UNITS.length;
 
-/** Links in order of place and size. What goes on past the last place is left out there: its count ends open. */
+/** Links in order of place and size; every path ends once, so that the ends add up to the paths. */
 export function flowOf(paths: readonly UnitPath[]): FlowLink[] {
 	const named = namedUnits(paths);
 	const nameAt = (hop: number, unit: string): string | null => (named[hop]?.has(unit) ? unit : null);
@@ -36,7 +36,7 @@ export function flowOf(paths: readonly UnitPath[]): FlowLink[] {
 			const next = shown[hop + 1];
 			const from = nameAt(hop, unit);
 			if (next) add({ hop, from, to: nameAt(hop + 1, next.unit), kind: next.isReturn ? 'return' : 'forward' });
-			else if (hop === units.length - 1) add({ hop, from, to: null, kind: isClosed ? 'closed' : 'open' });
+			else add({ hop, from, to: null, kind: isClosed ? 'closed' : 'open' });
 		}
 	}
 	return [...links.values()].sort((a, b) => a.hop - b.hop || b.count - a.count || compareNames(a, b));
@@ -57,8 +57,8 @@ function namedUnits(paths: readonly UnitPath[]): Set<string>[] {
 			at?.set(unit, (at.get(unit) ?? 0) + 1);
 		}
 	}
-	return counts.map((at) => {
+	return counts.map((at, hop) => {
 		const order = [...at].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-		return new Set(order.slice(0, MOST_UNITS).map(([unit]) => unit));
+		return new Set(order.slice(0, MOST_UNITS[hop]).map(([unit]) => unit));
 	});
 }

@@ -12,7 +12,7 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatDay, formatInstant, formatPeriod } from '../../ui/time-format.ts';
-import { FailureNote } from '../FailureNote.tsx';
+import { Awaited } from './Awaited.tsx';
 import shared from './collab-table.module.css';
 import { LedgerMissing } from './LedgerMissing.tsx';
 import { ledgerWord } from './ledger-word.ts';
@@ -187,7 +187,7 @@ function DisputePanels({ value, period, isBusy }: { value: Disputes; period: str
 				note={
 					value.cases.length < value.caseTotal
 						? t('dispute.more', { n: formatInteger(value.cases.length), total: formatInteger(value.caseTotal) })
-						: `${t('collab.now')}, ${t('dispute.casesNote')}`
+						: t('dispute.casesNote')
 				}
 				className={`${css.panel} ${css.wide}`}
 				isBusy={isBusy}
@@ -207,7 +207,7 @@ export function DisputesView({ view }: { view: View }) {
 	const { value } = disputes;
 	return (
 		<>
-			{disputes.error !== null && <FailureNote error={disputes.error} isOld={value !== null} />}
+			<Awaited state={disputes} />
 			{value !== null && !value.isConnected && <LedgerMissing dataset="dispute" />}
 			{value?.isConnected === true && (
 				<>

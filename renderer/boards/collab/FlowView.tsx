@@ -13,6 +13,7 @@ import { useTheme } from '../../ui/theme-context.ts';
 import { formatPeriod } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { useTableKey } from '../use-table-key.ts';
+import { Awaited } from './Awaited.tsx';
 import { ChainList } from './ChainList.tsx';
 import shared from './collab-table.module.css';
 import { HeldBars } from './HeldPanel.tsx';
@@ -99,10 +100,16 @@ export function FlowView({ view }: { view: View }) {
 	);
 	const period = formatPeriod(view.period, language);
 	const isBusy = isAwaited(flow);
-	if (value === null) return flow.error === null ? null : <FailureNote error={flow.error} isOld={false} />;
+	if (value === null) return <Awaited state={flow} />;
 	return (
 		<div className={`${css.view} ${css.two}`}>
-			<Panel title={t('flow.holders')} note={t('flow.holdersNote')} className={css.panel} isBusy={isBusy} isFlush>
+			<Panel
+				title={t('flow.holders')}
+				note={t('flow.holdersNote')}
+				className={`${css.panel} ${css.half}`}
+				isBusy={isBusy}
+				isFlush
+			>
 				{flow.error !== null && <FailureNote error={flow.error} isOld />}
 				{!value.isConnected && <p className={css.note}>{t('flow.noSteps')}</p>}
 				<HolderTable holders={value.holders} />
@@ -110,7 +117,7 @@ export function FlowView({ view }: { view: View }) {
 			<Panel
 				title={t('flow.held')}
 				note={t('flow.heldNote', { period, n: formatInteger(value.eventCount) })}
-				className={css.panel}
+				className={`${css.panel} ${css.half}`}
 				isBusy={isBusy}
 				isFlush
 			>
@@ -124,8 +131,8 @@ export function FlowView({ view }: { view: View }) {
 			</Panel>
 			<Panel
 				title={t('flow.sankey')}
-				note={`${t('flow.sankeyNote')}, ${t('collab.tableHint')}`}
-				className={css.panel}
+				note={[t('flow.sankeyNote'), t('collab.tableHint')].join(language === 'en' ? '; ' : '；')}
+				className={`${css.panel} ${css.most}`}
 				isBusy={isBusy}
 			>
 				<div className={css.chart}>
@@ -141,7 +148,13 @@ export function FlowView({ view }: { view: View }) {
 					/>
 				</div>
 			</Panel>
-			<Panel title={t('flow.chains')} note={t('flow.chainsNote')} className={css.panel} isBusy={isBusy} isFlush>
+			<Panel
+				title={t('flow.chains')}
+				note={t('flow.chainsNote')}
+				className={`${css.panel} ${css.least}`}
+				isBusy={isBusy}
+				isFlush
+			>
 				<ChainList chains={value.chains} />
 			</Panel>
 		</div>

@@ -13,7 +13,7 @@ import { formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatDay } from '../../ui/time-format.ts';
 import { useCopy } from '../../ui/use-copy.ts';
-import { FailureNote } from '../FailureNote.tsx';
+import { Awaited } from './Awaited.tsx';
 import { agendaText, agendaWords } from './agenda-words.ts';
 import shared from './collab-table.module.css';
 import { LedgerMissing } from './LedgerMissing.tsx';
@@ -133,7 +133,7 @@ export function MeetingsView({ view }: { view: View }) {
 	return (
 		<>
 			<RateTiles view={view} indicators={RATES} />
-			{meetings.error !== null && <FailureNote error={meetings.error} isOld={value !== null} />}
+			<Awaited state={meetings} />
 			{value !== null && (
 				<div className={`${css.view} ${css.pair}`}>
 					<Panel

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../stores/collab-store.ts';
 import { useLanguage, usePresentYear } from '../../stores/use-view.ts';
-import { formatMinutes } from '../../ui/format.ts';
+import { formatMinutes, formatOverdue } from '../../ui/format.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
 import { formatInstant } from '../../ui/time-format.ts';
 import { eventWords, namedWord, overdueWords, placeWords } from '../event-words.ts';
@@ -38,8 +38,8 @@ function ClockCell({ row }: { row: QueueRow }) {
 	if (extension.count > 0) parts.push(t('queue.extended', { n: extension.count }));
 	if (extension.state === 'pending') parts.push(t('queue.pending'));
 	else if (extension.state === 'possible') parts.push(t('queue.extendable'));
-	else if (extension.count === 0 && pause === null) parts.push(t(`queue.${extension.state}`));
 	const text = parts.join(language === 'en' ? ', ' : '，');
+	if (text === '') return '—';
 	return (
 		<span className={shared.quiet} title={text}>
 			{text}
@@ -170,13 +170,13 @@ export function QueueTable({ rows, onOpen }: { rows: readonly QueueRow[]; onOpen
 								<td className={shared.keep}>
 									{event.dueAt === null ? '—' : formatInstant(event.dueAt, language, { presentYear, isLimit: true })}
 								</td>
-								<td className={shared.right}>
+								<td className={shared.right} title={overdueWords(event, language, t)}>
 									<b
 										className={
 											event.light === 'deepRed' ? shared.deep : event.light === 'red' ? shared.over : undefined
 										}
 									>
-										{event.light === 'paused' ? '—' : overdueWords(event, language, t)}
+										{event.light === 'paused' || event.overdue === null ? '—' : formatOverdue(event.overdue, language)}
 									</b>
 								</td>
 								<td className={shared.clip}>

@@ -11,8 +11,8 @@ import { formatDecimal, formatInteger, formatMinutes, formatOverdue } from '../.
 import { LightShape } from '../../ui/LightShape.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatInstant, formatPeriod } from '../../ui/time-format.ts';
-import { FailureNote } from '../FailureNote.tsx';
 import { readingText } from '../reading-words.ts';
+import { Awaited } from './Awaited.tsx';
 import shared from './collab-table.module.css';
 import { LedgerMissing } from './LedgerMissing.tsx';
 import css from './panels.module.css';
@@ -106,7 +106,7 @@ function WaitingTable({ waiting }: { waiting: Responses['waiting'] }) {
 								{call.isUrgent && <span className={shared.redCard}>{t('response.urgent')}</span>} {call.called ?? '—'}
 							</th>
 							<td className={shared.keep}>{call.caller ?? '—'}</td>
-							<td className={shared.clip}>
+							<td className={shared.keep}>
 								{call.eventId === null ? (
 									call.whistleId
 								) : (
@@ -182,12 +182,12 @@ export function ResponseView({ view }: { view: View }) {
 	return (
 		<>
 			<RateTiles view={view} indicators={RATES} />
-			{responses.error !== null && <FailureNote error={responses.error} isOld={value !== null} />}
+			<Awaited state={responses} />
 			{value !== null && (
 				<div className={`${css.view} ${css.sides}`}>
 					<Panel
 						title={t('response.units')}
-						note={`${formatPeriod(view.period, language)}, ${t('response.unitsNote')}`}
+						note={[formatPeriod(view.period, language), t('response.unitsNote')].join(language === 'en' ? ', ' : '，')}
 						className={`${css.panel} ${css.tall}`}
 						isBusy={isBusy}
 						isFlush

@@ -1,4 +1,4 @@
-// 督办单 as they are printed: one sheet a unit, white in both themes.
+// 督办单 as they are printed: one sheet a unit and step, white in both themes.
 
 import { ArrowLeft, Printer } from 'lucide-react';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
@@ -52,7 +52,7 @@ function SheetPaper({ sheet, asOf, context }: { sheet: Sheet; asOf: string | nul
 							<td className={css.keep}>
 								{row.event.overdue === null ? '—' : formatOverdue(row.event.overdue, language)}
 							</td>
-							<td className={css.keep}>{t(`queue.steps.${row.step}`)}</td>
+							<td className={css.keep}>{t(`queue.steps.${sheet.step}`)}</td>
 						</tr>
 					))}
 				</tbody>
@@ -103,7 +103,7 @@ export function SupervisionSheets({
 				</EmptyNote>
 			)}
 			{sheets.map((sheet) => (
-				<SheetPaper key={sheet.unit} sheet={sheet} asOf={asOf} context={context} />
+				<SheetPaper key={`${sheet.unit} ${sheet.step}`} sheet={sheet} asOf={asOf} context={context} />
 			))}
 		</section>
 	);

@@ -1,4 +1,4 @@
-// 督办单: one sheet a unit, with the events whose next step of the ladder can be taken now. Pure.
+// 督办单: one sheet a unit and step, with the events for which that step of the ladder can be taken now. Pure.
 
 import type { QueueRow } from '../../stores/collab-store.ts';
 import type { UnitRows } from './unit-reminders.ts';
@@ -8,9 +8,8 @@ export type SheetStep = (typeof SHEET_STEPS)[number];
 
 export interface Sheet {
 	unit: string;
-	/** The gravest step on it: what the sheet is called. */
 	step: SheetStep;
-	rows: (QueueRow & { step: SheetStep })[];
+	rows: QueueRow[];
 }
 
 function stepOf({ ladder }: QueueRow): SheetStep | null {
@@ -18,14 +17,12 @@ function stepOf({ ladder }: QueueRow): SheetStep | null {
 	return SHEET_STEPS.find((step) => step === ladder.next) ?? null;
 }
 
-/** The sheets of the units that have something on them, in their order. */
+/** The sheets of the units that have something on them, in their order; the gravest step of a unit first. */
 export function toSheets(units: readonly UnitRows[]): Sheet[] {
-	return units.flatMap(({ unit, rows }) => {
-		const own = rows.flatMap((row) => {
-			const step = stepOf(row);
-			return step === null ? [] : [{ ...row, step }];
-		});
-		const gravest = SHEET_STEPS.findLast((step) => own.some((row) => row.step === step));
-		return gravest === undefined ? [] : [{ unit, step: gravest, rows: own }];
-	});
+	return units.flatMap(({ unit, rows }) =>
+		SHEET_STEPS.toReversed().flatMap((step) => {
+			const own = rows.filter((row) => stepOf(row) === step);
+			return own.length === 0 ? [] : [{ unit, step, rows: own }];
+		}),
+	);
 }
