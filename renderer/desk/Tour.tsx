@@ -44,8 +44,8 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
 				<p className={css.count}>
 					{t('tour.title')} • {t('tour.step', { n: formatInteger(at + 1), of: formatInteger(STEPS.length) })}
 				</p>
-				<h2 className={css.title}>{t(`tour.steps.${step.key}.title`)}</h2>
-				<p>{t(`tour.steps.${step.key}.text`)}</p>
+				<h2 className={css.title}>{t(`tour.titles.${step.key}`)}</h2>
+				<p>{t(`tour.texts.${step.key}`)}</p>
 			</div>
 			<div className={css.ways}>
 				{!isLast && (

@@ -8,18 +8,19 @@ export const TOUR_WORDS_ZH = {
 		back: '上一步',
 		skip: '跳过',
 		done: '开始使用',
-		steps: {
-			where: {
-				title: '区域和期间管全局',
-				text: '顶栏选区域和期间，地图、排序、名单跟着变。Esc 回上一级，[ 和 ] 换期间。',
-			},
-			figures: { title: '每个数都有出处', text: '点数字打开口径、分子分母、剔除原因和文件行。' },
-			red: { title: '右侧是现在要催的', text: '红灯按缓急和剩余工时排序，不随期间变化。点一行看它的全程。' },
-			briefing: { title: '一个键出简报', text: '按 B 写好昨日简报，可改字，可导出 Word、Excel 和 PDF。' },
-			palette: {
-				title: '什么都能搜到',
-				text: '按 Ctrl+K，输入中文、拼音首字母或英文，去任何页面、区域、指标。按 ? 看全部按键。',
-			},
+		titles: {
+			where: '区域和期间管全局',
+			figures: '每个数都有出处',
+			red: '右侧是现在要催的',
+			briefing: '一个键出简报',
+			palette: '什么都能搜到',
+		},
+		texts: {
+			where: '顶栏选区域和期间，地图、排序、名单跟着变。Esc 回上一级，[ 和 ] 换期间。',
+			figures: '点数字打开口径、分子分母、剔除原因和文件行。',
+			red: '红灯按缓急和剩余工时排序，不随期间变化。点一行看它的全程。',
+			briefing: '按 B 写好昨日简报，可改字，可导出 Word、Excel 和 PDF。',
+			palette: '按 Ctrl+K，输入中文、拼音首字母或英文，去任何页面、区域、指标。按 ? 看全部按键。',
 		},
 	},
 };
@@ -32,27 +33,20 @@ export const TOUR_WORDS_EN: typeof TOUR_WORDS_ZH = {
 		back: 'Back',
 		skip: 'Skip',
 		done: 'Start working',
-		steps: {
-			where: {
-				title: 'Area and period steer everything',
-				text: 'Choose them in the header; map, ranking and lists follow. Esc goes one level up, [ and ] change the period.',
-			},
-			figures: {
-				title: 'Every figure has its proof',
-				text: 'Click a number for its definition, division, what was left out and the rows of the files behind it.',
-			},
-			red: {
-				title: 'At the right: who must be chased now',
-				text: 'Red lights stand by urgency and working time left, whatever the period. Click a row for its whole story.',
-			},
-			briefing: {
-				title: 'One key writes the briefing',
-				text: 'Press B for yesterday’s briefing; edit it, and export it as Word, Excel or PDF.',
-			},
-			palette: {
-				title: 'Everything can be found',
-				text: 'Ctrl+K takes English, Chinese or pinyin initials to any page, area or indicator. ? lists all keys.',
-			},
+		titles: {
+			where: 'Area and period steer everything',
+			figures: 'Every figure has its proof',
+			red: 'At the right: who must be chased now',
+			briefing: 'One key writes the briefing',
+			palette: 'Everything can be found',
+		},
+		texts: {
+			where:
+				'Choose them in the header; map, ranking and lists follow. Esc goes one level up, [ and ] change the period.',
+			figures: 'Click a number for its definition, division, what was left out and the rows of the files behind it.',
+			red: 'Red lights stand by urgency and working time left, whatever the period. Click a row for its whole story.',
+			briefing: 'Press B for yesterday’s briefing; edit it, and export it as Word, Excel or PDF.',
+			palette: 'Ctrl+K takes English, Chinese or pinyin initials to any page, area or indicator. ? lists all keys.',
 		},
 	},
 };

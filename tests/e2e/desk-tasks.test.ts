@@ -71,7 +71,7 @@ describe('1 morning briefing', () => {
 		const briefing = await app.call('briefing.getBriefing', { kind: 'day', area: district });
 		const { lastBlock } = await app.call('app.getState', {});
 		expect(parsePeriod(briefing.period ?? '')?.code).toBe(lastBlock);
-		expect(await textOf(page.getByRole('main'))).toContain(briefing.title);
+		expect(await textOf(page.getByRole('main'))).toContain(briefing.title.zh);
 		await paper.first().waitFor();
 	});
 
@@ -80,7 +80,7 @@ describe('1 morning briefing', () => {
 		await click(page.getByRole('navigation', { name: '页面' }).getByRole('button', { name: '简报' }));
 		expect(steps()).toBe(1);
 		const briefing = await app.call('briefing.getBriefing', { kind: 'day', area: district });
-		expect(await textOf(page.getByRole('main'))).toContain(briefing.title);
+		expect(await textOf(page.getByRole('main'))).toContain(briefing.title.zh);
 		expect(await page.getByRole('button', { name: '导出 Word' }).isEnabled()).toBe(true);
 	});
 });
@@ -155,7 +155,7 @@ describe('5 weekly and monthly analysis', () => {
 		expect(steps()).toBe(3);
 		expect(page.url()).toContain('paper=month');
 		const briefing = await app.call('briefing.getBriefing', { kind: 'month', area: district });
-		expect(await textOf(page.getByRole('main'))).toContain(briefing.title);
+		expect(await textOf(page.getByRole('main'))).toContain(briefing.title.zh);
 	});
 
 	test('by mouse: the workbook of the month in three clicks', async () => {
