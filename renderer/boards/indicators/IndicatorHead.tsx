@@ -46,7 +46,7 @@ function StandardisedFact({ reading }: { reading: Reading }) {
 	const words = standardisedIn(above, reading, definition, language, t);
 	if (words === null) return null;
 	return (
-		<div className={css.fact} title={words.sentence}>
+		<div className={`${css.fact} ${css.extra}`} title={words.sentence}>
 			<dt>{t('standardised.word')}</dt>
 			<dd>{words.adjusted}</dd>
 		</div>

@@ -33,8 +33,9 @@ export function IndicatorTrend({
 	isTable: boolean;
 	/** Beside other figures the name must be said; on the indicator's own page the number of periods is enough. */
 	title?: string;
-	/** Beside the title, and at its other end. */
+	/** Above the chart. */
 	note?: ReactNode;
+	/** At the other end of the title. */
 	choice?: ReactNode;
 }) {
 	const { t } = useTranslation();
@@ -66,7 +67,6 @@ export function IndicatorTrend({
 			title={label}
 			isBusy={isAwaited(trend)}
 			isFlush
-			note={note}
 			actions={
 				<>
 					{choice}
@@ -90,6 +90,7 @@ export function IndicatorTrend({
 			}
 		>
 			<div className={css.body}>
+				{note !== undefined && <p className={css.caption}>{note}</p>}
 				{trend.error !== null && <FailureNote error={trend.error} isOld={value !== null} />}
 				{value !== null &&
 					(hasValue ? (
