@@ -47,7 +47,7 @@ export const en: Texts = {
 		indicators: 'Indicators',
 		events: 'Events',
 		team: 'Team',
-		collab: 'Joint work',
+		collab: 'Together',
 		briefing: 'Briefing',
 		imports: 'Data',
 		language: 'Language',

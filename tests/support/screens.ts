@@ -30,6 +30,11 @@ const DESK_PAGES = [
 	{ name: 'team', path: '/?page=team' },
 	{ name: 'team-trial', path: '/?page=team&part=trial' },
 	{ name: 'team-public', path: '/?page=team&part=public' },
+	{ name: 'queue', path: '/?page=collab' },
+	{ name: 'flow', path: '/?page=collab&show=flow' },
+	{ name: 'whistles', path: '/?page=collab&show=response' },
+	{ name: 'meetings', path: '/?page=collab&show=meetings' },
+	{ name: 'disputes', path: '/?page=collab&show=disputes' },
 	{ name: 'briefing', path: '/?page=briefing' },
 	{ name: 'data', path: '/?page=imports' },
 ] as const;

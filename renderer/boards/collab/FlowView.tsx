@@ -90,9 +90,9 @@ export function FlowView({ view }: { view: View }) {
 	const rows = useMemo(
 		() =>
 			links.map(({ hop, from, to, kind, count }) => [
-				t('flow.hopName', { n: hop + 1 }),
-				from ?? words.others,
-				kind === 'closed' || kind === 'open' ? words[kind] : (to ?? words.others),
+				`${hop + 1}. ${from ?? words.others} ${kind === 'return' ? '↩' : '→'} ${
+					kind === 'closed' || kind === 'open' ? words[kind] : (to ?? words.others)
+				}`,
 				kind === 'return' ? t('flow.return') : kind === 'forward' ? t('flow.forward') : '—',
 				formatInteger(count),
 			]),
@@ -140,7 +140,7 @@ export function FlowView({ view }: { view: View }) {
 						label={t('flow.sankey')}
 						links={links}
 						words={words}
-						head={[t('flow.hop'), t('flow.from'), t('flow.to'), t('flow.way'), t('collab.count')]}
+						head={[t('flow.hop'), t('flow.way'), t('collab.count')]}
 						rows={rows}
 						formatCount={formatInteger}
 						theme={theme}

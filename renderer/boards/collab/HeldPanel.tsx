@@ -55,24 +55,26 @@ export function HeldBars({ flow, isTable }: { flow: Flow; isTable: boolean }) {
 					</div>
 				</>
 			)}
-			<ChartTable
-				caption={t('flow.held')}
-				head={[
-					t('collab.unit'),
-					t('flow.events'),
-					t('flow.heldTime'),
-					t('flow.perEvent'),
-					...shown.map((stage) => t(`flow.stages.${stage}`)),
-				]}
-				rows={held.map((one) => [
-					one.unit,
-					formatInteger(one.events),
-					t('flow.hours', { n: hoursOf(one.workMinutes) }),
-					perEvent(one),
-					...shown.map((stage) => hoursOf(one.stages.find((each) => each.stage === stage)?.workMinutes ?? 0)),
-				])}
-				isShown={isTable}
-			/>
+			<div className={isTable ? css.table : undefined}>
+				<ChartTable
+					caption={t('flow.held')}
+					head={[
+						t('collab.unit'),
+						t('flow.events'),
+						t('flow.heldTime'),
+						t('flow.perEvent'),
+						...shown.map((stage) => t(`flow.stages.${stage}`)),
+					]}
+					rows={held.map((one) => [
+						one.unit,
+						formatInteger(one.events),
+						t('flow.hours', { n: hoursOf(one.workMinutes) }),
+						perEvent(one),
+						...shown.map((stage) => hoursOf(one.stages.find((each) => each.stage === stage)?.workMinutes ?? 0)),
+					])}
+					isShown={isTable}
+				/>
+			</div>
 		</>
 	);
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import {
 	type Address,
 	BASKET_LIMIT,
+	COLLAB_PARTS,
 	EVERY_INDICATOR,
 	MAP_LEVELS,
 	PAGES,
@@ -28,6 +29,7 @@ test('an empty address is the overview of the district', () => {
 		map: DEFAULT_MAP,
 		section: 'all',
 		choice: EVERY_INDICATOR,
+		collabPart: 'queue',
 		paper: 'day',
 		basket: [],
 		eventId: null,
@@ -94,6 +96,7 @@ test('whatever is written is read back', () => {
 		map: fc.constant(DEFAULT_MAP),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
+		collabPart: fc.constant('queue' as const),
 		paper: fc.constant('day' as const),
 		basket,
 		eventId: fc.option(text),
@@ -108,6 +111,21 @@ test('whatever is written is read back', () => {
 		map: fc.constant(DEFAULT_MAP),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
+		collabPart: fc.constant('queue' as const),
+		paper: fc.constant('day' as const),
+		basket,
+		eventId: fc.constant(null),
+		filters,
+	});
+	const collabs = fc.record({
+		page: fc.constant('collab' as const),
+		area: fc.option(text),
+		period: fc.option(fc.constantFrom('2026-10', '2026')),
+		indicator: fc.option(text),
+		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
+		section: fc.constant('all' as const),
+		choice: fc.constant(EVERY_INDICATOR),
+		collabPart: fc.constantFrom(...COLLAB_PARTS),
 		paper: fc.constant('day' as const),
 		basket,
 		eventId: fc.constant(null),
@@ -122,6 +140,7 @@ test('whatever is written is read back', () => {
 		map: fc.constant(DEFAULT_MAP),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
+		collabPart: fc.constant('queue' as const),
 		paper: fc.constantFrom(...PAPERS),
 		basket,
 		eventId: fc.constant(null),
@@ -135,6 +154,7 @@ test('whatever is written is read back', () => {
 		mapLevel: fc.option(fc.constantFrom(...MAP_LEVELS)),
 		map: fc.constant(DEFAULT_MAP),
 		section: fc.constantFrom(...SECTIONS),
+		collabPart: fc.constant('queue' as const),
 		paper: fc.constant('day' as const),
 		basket,
 		choice: fc.record({
@@ -172,13 +192,14 @@ test('whatever is written is read back', () => {
 		}),
 		section: fc.constant('all' as const),
 		choice: fc.constant(EVERY_INDICATOR),
+		collabPart: fc.constant('queue' as const),
 		paper: fc.constant('day' as const),
 		basket,
 		eventId: fc.constant(null),
 		filters,
 	});
 	fc.assert(
-		fc.property(fc.oneof(events, maps, others, briefings, indicators), (part) => {
+		fc.property(fc.oneof(events, collabs, maps, others, briefings, indicators), (part) => {
 			const address: Address = { ...parseAddress(''), ...part };
 			expect(parseAddress(writeAddress(address))).toEqual(address);
 		}),
