@@ -23,12 +23,13 @@ test('a note on a figure stands with its indicator and area in every period, the
 	await district.call('notes.addNote', { subject: { ...FIGURE, period: '2026-09' }, role: 'leader', text: '第二条' });
 	await district.call('notes.addNote', { subject: { ...FIGURE, indicator: 'OP01' }, role: 'leader', text: '别的指标' });
 	await district.call('notes.addNote', { subject: { kind: 'event', eventId: 'A1' }, role: 'leader', text: '盯住它' });
+	await district.call('notes.addNote', { subject: { kind: 'event', eventId: 'A1' }, role: 'dutyHead', text: '已回电' });
 	const { notes } = await district.call('notes.listNotes', {
 		subject: { kind: 'figure', indicator: 'OP04', area: '339902' },
 	});
 	expect(notes.map(({ text }) => text)).toEqual(['第二条', '台风停工三天']);
 	const ofEvent = await district.call('notes.listNotes', { subject: { kind: 'event', eventId: 'A1' } });
-	expect(ofEvent.notes.map(({ text }) => text)).toEqual(['盯住它']);
+	expect(ofEvent.notes.map(({ text }) => text)).toEqual(['已回电', '盯住它']);
 });
 
 test('personal data never reaches the cache or the reply, and what was cut is counted', async () => {
