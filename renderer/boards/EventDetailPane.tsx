@@ -166,13 +166,13 @@ function Story({ detail }: { detail: EventDetail }) {
 					/>
 				</section>
 			)}
+			<NearEvents near={detail.near} />
+			<Duties duties={detail.duties} leadUnit={event.leadUnit} />
+			<LimitProof detail={detail} />
 			<section className={css.section}>
 				<h3 className={css.heading}>{t('notes.title')}</h3>
 				<NoteBook subject={{ kind: 'event', eventId: event.eventId }} />
 			</section>
-			<NearEvents near={detail.near} />
-			<Duties duties={detail.duties} leadUnit={event.leadUnit} />
-			<LimitProof detail={detail} />
 			<EventHistory />
 			<section className={css.section}>
 				<h3 className={css.heading}>{t('event.provenance')}</h3>

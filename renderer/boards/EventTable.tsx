@@ -20,6 +20,9 @@ import { FailureNote } from './FailureNote.tsx';
 const ROW_PX = 31;
 const HEAD_PX = 36;
 const OVERSCAN = 12;
+/** The column of the boxes, and the least that a column without a width of its own gets. */
+const CHECK_PX = 32;
+const LEAST_REST_PX = 110;
 const PAGE_STEP = 10;
 /** No browser makes a page taller than about 33 million pixels. */
 const MOST_ROWS = 1_000_000;
@@ -209,6 +212,8 @@ export function EventTable({ sort, onSort, selected: shown }: EventTableProps) {
 		if (next === from) focusNext.current = null;
 		open(next);
 	};
+	const inLanguage = context.language === 'en' ? 1 : 0;
+	const minWidth = columns.reduce((sum, id) => sum + (columnOf(id).width?.[inLanguage] ?? LEAST_REST_PX), CHECK_PX);
 	const before = items[0]?.start ?? 0;
 	const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
 	const seenFrom = count === 0 ? 0 : Math.floor((virtual.scrollOffset ?? 0) / ROW_PX) + 1;
@@ -224,11 +229,11 @@ export function EventTable({ sort, onSort, selected: shown }: EventTableProps) {
 		<section className={css.card} aria-label={t('events.title')} aria-busy={isAwaited(list)}>
 			{list.error !== null && <FailureNote error={list.error} isOld={list.value !== null} />}
 			<div ref={scroller} className={css.scroller}>
-				<table className={css.table} aria-rowcount={total + 1} onKeyDown={onKeyDown}>
+				<table className={css.table} style={{ minWidth }} aria-rowcount={total + 1} onKeyDown={onKeyDown}>
 					<colgroup>
 						<col className={css.checkColumn} />
 						{columns.map((column) => {
-							const width = columnOf(column).width?.[context.language === 'en' ? 1 : 0];
+							const width = columnOf(column).width?.[inLanguage];
 							return <col key={column} style={width === undefined ? undefined : { width }} />;
 						})}
 					</colgroup>

@@ -42,7 +42,12 @@ export function EventTimeline({ detail, timeline }: { detail: EventDetail; timel
 	const present = limits.find(({ kind }) => kind === 'present');
 	const isMoved = limits.some(({ kind }) => kind === 'original');
 	const dueS = present === undefined ? null : parseIso(present.instant);
-	const heldOf = (unit: string) => detail.held.find((one) => one.unit === unit)?.workMinutes ?? 0;
+	const heldOf = (unit: string) =>
+		timeline.clock === 'work'
+			? (detail.held.find((one) => one.unit === unit)?.workMinutes ?? 0)
+			: Math.round(
+					spans.reduce((sum, span) => sum + (span.unit === unit && span.kind === 'held' ? span.length : 0), 0),
+				);
 	const lines = [
 		...limits.map(({ kind, instant, at }) => ({
 			key: kind,
@@ -121,9 +126,7 @@ export function EventTimeline({ detail, timeline }: { detail: EventDetail; timel
 										aria-label={`${t(MARK_WORDS[mark.kind])} ${time(mark.instant)}`}
 										title={`${t(MARK_WORDS[mark.kind])} ${time(mark.instant)}`}
 										style={{ insetInlineStart: share(mark.at) }}
-									>
-										{t(MARK_WORDS[mark.kind])}
-									</span>
+									/>
 								))}
 							{lines.map(({ key, at, look }) => (
 								<i key={key} className={`${css.line} ${look}`} style={{ insetInlineStart: share(at) }} />
@@ -142,6 +145,11 @@ export function EventTimeline({ detail, timeline }: { detail: EventDetail; timel
 				{lines.map(({ key, look, word, title }) => (
 					<span key={key}>
 						<i className={`${css.sample} ${look}`} aria-hidden /> {word} {title}
+					</span>
+				))}
+				{marks.map(({ kind, unit, instant }) => (
+					<span key={`${kind}${instant}`}>
+						<i className={`${css.sample} ${css.markSample}`} aria-hidden /> {t(MARK_WORDS[kind])} {unit} {time(instant)}
 					</span>
 				))}
 			</p>

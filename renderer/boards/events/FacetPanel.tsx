@@ -16,6 +16,8 @@ import css from './FacetPanel.module.css';
 interface Bar {
 	key: string;
 	word: string;
+	/** What the bar means in full, where its word is short. */
+	fullWord?: string;
 	count: number;
 	isChosen: boolean;
 	choose: () => void;
@@ -42,7 +44,7 @@ function FacetList({ title, bars, up }: { title: string; bars: readonly Bar[]; u
 							type="button"
 							className={css.bar}
 							aria-pressed={bar.isChosen}
-							title={`${bar.word} ${formatInteger(bar.count)}${bar.isChosen ? ` • ${t('events.facetChosen')}` : ''}`}
+							title={`${bar.fullWord ?? bar.word} ${formatInteger(bar.count)}${bar.isChosen ? ` • ${t('events.facetChosen')}` : ''}`}
 							onClick={bar.choose}
 						>
 							<span className={css.word}>{bar.word}</span>
@@ -109,7 +111,8 @@ export function FacetPanel() {
 					const isChosen = filters.from === from && filters.to === to;
 					return {
 						key: from,
-						word: daysWords(from, to, language),
+						word: value.days.step === 'month' ? from.slice(0, 7) : from.slice(5),
+						fullWord: daysWords(from, to, language),
 						count,
 						isChosen,
 						choose: () => change(isChosen ? { from: null, to: null } : { from, to }),

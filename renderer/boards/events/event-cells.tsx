@@ -60,7 +60,7 @@ function chaseText(event: EventRow, t: TFunction): string {
 }
 
 const SPECS: readonly EventColumnSpec[] = [
-	{ id: 'light', name: 'light', width: [30, 30], text: ({ light }, { t }) => t(`events.${light}`) },
+	{ id: 'light', name: 'light', width: [24, 24], text: ({ light }, { t }) => t(`events.${light}`) },
 	{ id: 'number', name: 'number', width: [124, 124], text: ({ eventId }) => eventId },
 	{
 		id: 'severity',
@@ -124,7 +124,7 @@ const SPECS: readonly EventColumnSpec[] = [
 					? '—'
 					: formatOverdue(event.overdue, context.language),
 	},
-	{ id: 'supervise', name: 'supervise', width: [62, 76], isRight: true, text: (event, { t }) => chaseText(event, t) },
+	{ id: 'supervise', name: 'supervise', width: [62, 72], isRight: true, text: (event, { t }) => chaseText(event, t) },
 ];
 
 /** The column of an id. */
