@@ -27,9 +27,11 @@ export function Header({ view, onCompare }: { view: View | null; onCompare: () =
 			{view !== null && <Breadcrumb view={view} />}
 			<div className={css.end}>
 				{view !== null && <PeriodStepper view={view} isQuiet={!['overview', 'map', 'indicators'].includes(page)} />}
-				{view !== null && <CompareButton onToggle={onCompare} />}
 				<SearchBox />
-				<Bookmarks view={view} />
+				<span className={css.tools}>
+					{view !== null && <CompareButton onToggle={onCompare} />}
+					<Bookmarks view={view} />
+				</span>
 				<DataAge />
 				{app?.isDemo && (
 					<span className={`tag ${css.demo}`} title={t('header.demoHint')}>

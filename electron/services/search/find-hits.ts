@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Area } from '../../../shared/contract/schemas/app.ts';
 import type { IndicatorDefinition } from '../../../shared/contract/schemas/indicators.ts';
 import type { SearchOutput } from '../../../shared/contract/schemas/search.ts';
+import { areaPinyin } from '../sync/area-pinyin.ts';
 
 type AreaItem = z.infer<typeof Area>;
 type Hit = z.infer<typeof SearchOutput>['hits'][number];
@@ -38,6 +39,14 @@ function matchAny(candidates: readonly string[], needle: string): number | null 
 	return best;
 }
 
+/** Pinyin of indicator names by name; they are few and rarely change. */
+const spelled = new Map<string, string[]>();
+function spell(name: string): string[] {
+	const known = spelled.get(name) ?? areaPinyin(name).split(' ');
+	spelled.set(name, known);
+	return known;
+}
+
 function pathOf(area: AreaItem, byCode: ReadonlyMap<string, AreaItem>): string {
 	const names: string[] = [];
 	for (
@@ -68,7 +77,7 @@ export function findHits(scope: SearchScope, text: string, limit: number): Hit[]
 				a.area.sortNo - b.area.sortNo,
 		);
 	const indicatorHits: Hit[] = scope.definitions
-		.filter((item) => matchAny([item.code, item.name.zh, item.name.en], needle) !== null)
+		.filter((item) => matchAny([item.code, item.name.zh, item.name.en, ...spell(item.name.zh)], needle) !== null)
 		.map((item) => ({ kind: 'indicator', code: item.code, zh: item.name.zh, en: item.name.en }));
 	const eventHits = needle.length < 3 ? [] : scope.findEvents(text.normalize('NFKC').trim(), EVENT_SHARE);
 

@@ -1,6 +1,7 @@
 // Search: what is found first, by which word.
 
 import { describe, expect, it } from 'vitest';
+import { listDefinitions, loadCatalogue } from '../../../electron/services/indicators/catalogue.ts';
 import { findHits, type SearchScope } from '../../../electron/services/search/find-hits.ts';
 
 type AreaItem = SearchScope['areas'][number];
@@ -65,6 +66,12 @@ describe('findHits', () => {
 	it('folds full width and case, and finds nothing for blanks', () => {
 		expect(names('ＬＷ')).toEqual(['龙湾区']);
 		expect(names('  ')).toEqual([]);
+	});
+	it('finds indicators by initials and full pinyin of their names, beside Chinese, English and code', () => {
+		const definitions = listDefinitions(loadCatalogue());
+		const codes = (text: string) =>
+			findHits({ ...scope, definitions }, text, 12).map((hit) => 'code' in hit && hit.code);
+		for (const text of ['aqbjl', 'anqibanjielv', '按期办结率', 'op04']) expect(codes(text), text).toContain('OP04');
 	});
 	it('finds events by the start of their number', () => {
 		expect(names('LQ2026')).toEqual(['LQ20260001']);
