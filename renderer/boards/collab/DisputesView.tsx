@@ -63,6 +63,7 @@ function CaseTable({ cases }: { cases: Disputes['cases'] }) {
 						<th scope="col">{t('dispute.type')}</th>
 						<th scope="col">{t('dispute.channel')}</th>
 						<th scope="col">{t('dispute.stage')}</th>
+						<th scope="col">{t('dispute.town')}</th>
 						<th scope="col">{t('dispute.mediator')}</th>
 						<th scope="col">{t('dispute.accepted')}</th>
 						<th scope="col">{t('dispute.confirmBy')}</th>
@@ -94,6 +95,7 @@ function CaseTable({ cases }: { cases: Disputes['cases'] }) {
 							<td className={shared.keep}>{word(one.type)}</td>
 							<td className={shared.keep}>{word(one.channel)}</td>
 							<td className={shared.keep}>{word(one.stage)}</td>
+							<td className={shared.keep}>{one.townName ?? '—'}</td>
 							<td className={shared.clip} title={one.mediator ?? undefined}>
 								{one.mediator ?? '—'}
 							</td>
