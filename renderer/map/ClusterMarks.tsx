@@ -13,7 +13,7 @@ const CLUSTER_PX = 76;
 const SINGLE_PX = 14;
 
 /** Clusters of a view at rest; labels keep clear of them. */
-export function clustersIn(points: PointColumns, view: Pick<MapView, 'zoom'>): PointCluster[] {
+function clustersIn(points: PointColumns, view: Pick<MapView, 'zoom'>): PointCluster[] {
 	return clusterPoints(points, view.zoom, CLUSTER_PX, EVENT_LIGHTS.length);
 }
 

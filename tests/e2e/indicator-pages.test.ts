@@ -39,7 +39,7 @@ describe('pages of the indicators', () => {
 
 	test('the list holds every connected indicator; filters narrow it, stand in the address and can be cleared', async () => {
 		await open('/');
-		await page.keyboard.press('2');
+		await page.keyboard.press('3');
 		await watched.settle();
 		expect(page.url()).toContain('page=indicators');
 		const { rows } = await app.call('indicators.listPage', { area: district, period: PERIOD });

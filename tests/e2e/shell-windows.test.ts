@@ -203,7 +203,7 @@ describe('recovery', () => {
 
 	test('a crashed desk is back in the same view within five seconds', async () => {
 		const shell = await start();
-		await shell.desk.keyboard.press('2');
+		await shell.desk.keyboard.press('4');
 		await shell.desk.waitForURL(/page=events/);
 		await untilKnown(shell, 'page=events');
 		const back = untilBack(shell, 'page=events');

@@ -38,7 +38,7 @@ export interface MapFills {
 }
 
 /** Values of one frame by area. */
-export function valuesOf(frame: MapFrame, areas: readonly string[]): Map<string, number | null> {
+function valuesOf(frame: MapFrame, areas: readonly string[]): Map<string, number | null> {
 	return new Map(areas.map((area, at) => [area, frame.values[at] ?? null]));
 }
 

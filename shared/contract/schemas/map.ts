@@ -6,7 +6,7 @@ import { EVENT_LIGHTS } from '../../domain/codes.ts';
 import { AreaCode, Count, IndicatorCode, Instant, LightSchema, PeriodCode, ReadingStatusSchema } from './values.ts';
 
 /** Levels that a map can be coloured at. */
-export const FILL_LEVELS = ['town', 'village', 'grid'] as const;
+const FILL_LEVELS = ['town', 'village', 'grid'] as const;
 
 const Degrees = z.number();
 const Words = z.strictObject({ zh: z.string(), en: z.string() });
@@ -19,7 +19,7 @@ export const MapValuesInput = z.strictObject({
 });
 
 /** One period; the arrays run along `areas`. */
-export const MapFrame = z.strictObject({
+const MapFrame = z.strictObject({
 	period: PeriodCode,
 	isComplete: z.boolean(),
 	isFinal: z.boolean(),
@@ -65,7 +65,7 @@ export const MapEventsOutput = z.strictObject({
 	atArea: z.array(Count),
 });
 
-export const PLACE_KINDS = ['keyPlace', 'component', 'hazard'] as const;
+const PLACE_KINDS = ['keyPlace', 'component', 'hazard'] as const;
 
 export const MapPlacesInput = z.strictObject({ area: AreaCode, kind: z.enum(PLACE_KINDS) });
 

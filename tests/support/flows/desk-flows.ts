@@ -178,7 +178,7 @@ export function describeDesk(host: FlowHost): void {
 
 		test('the counts by light are those of the services, and the arrow keys move through the list', async () => {
 			const { page } = watched;
-			await page.keyboard.press('2');
+			await page.keyboard.press('4');
 			await watched.settle();
 			const red = await app.call('events.listRedLights', { area: district, limit: 1 });
 			expect(await textOf(page.getByRole('button', { name: /^在办/ }))).toContain(formatInteger(red.openTotal));
