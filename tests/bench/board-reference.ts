@@ -53,7 +53,7 @@ const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join
 const epoch = (column: string) => `CAST(epoch(TRY_CAST(nullif(${column}, '') AS TIMESTAMP)) - 28800 AS INTEGER)`;
 
 /** Towns, and where each delivered place lies: a known grid wins, else the grid the point falls in, else the named town. */
-async function loadPlaces(connection: DuckDBConnection, files: ReferenceFiles): Promise<void> {
+export async function loadPlaces(connection: DuckDBConnection, files: ReferenceFiles): Promise<void> {
 	await connection.run(`CREATE TABLE town AS
 		SELECT CAST(row_number() OVER (ORDER BY 行政区划代码) AS UTINYINT) AS id, 行政区划代码 AS code, 单位名称 AS name,
 		       CAST(常住人口 AS INTEGER) AS residents

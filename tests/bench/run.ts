@@ -8,6 +8,7 @@ import { makeBenchDistrict } from './bench-district.ts';
 import type { BenchResult, SkippedBench } from './bench-result.ts';
 import { benchBoard } from './board-bench.ts';
 import { benchDelta } from './delta-bench.ts';
+import { benchFilter } from './filter-bench.ts';
 import { benchImport } from './import-bench.ts';
 
 const isQuick = process.argv.includes('--quick');
@@ -33,6 +34,7 @@ for (const [name, bench] of [
 	['P1', () => benchImport(district, isQuick ? 1 : 5)],
 	['P2', () => benchDelta(district, isQuick ? 1 : 5, isQuick ? null : 5 * EVENTS)],
 	['P3', () => benchBoard(district, isQuick ? 1 : 15)],
+	['P5', () => benchFilter(district, isQuick ? 1 : 15)],
 ] as const) {
 	console.log(name);
 	outcomes.push(await bench());
