@@ -16,7 +16,7 @@ export function useSpelling(): Spell {
 			setSpell(() => (zh: string) => {
 				const stored = known.get(zh);
 				if (stored) return stored;
-				const options = { toneType: 'none', type: 'array', nonZh: 'removed' } as const;
+				const options = { toneType: 'none', type: 'array', nonZh: 'removed', v: true } as const;
 				const forms = [pinyin(zh, { ...options, pattern: 'first' }), pinyin(zh, options)].map((parts) =>
 					parts.join(''),
 				);

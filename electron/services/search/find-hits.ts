@@ -30,10 +30,15 @@ function matchText(candidate: string, needle: string): number | null {
 	return at === 0 ? 1 : 2;
 }
 
+/** Lower case, and ü as it is typed: v. */
+function fold(text: string): string {
+	return text.toLowerCase().replaceAll('ü', 'v');
+}
+
 function matchAny(candidates: readonly string[], needle: string): number | null {
 	let best: number | null = null;
 	for (const candidate of candidates) {
-		const score = matchText(candidate.toLowerCase(), needle);
+		const score = matchText(fold(candidate), needle);
 		if (score !== null && (best === null || score < best)) best = score;
 	}
 	return best;
@@ -61,7 +66,7 @@ function pathOf(area: AreaItem, byCode: ReadonlyMap<string, AreaItem>): string {
 
 /** Best hits first: exact before start before inside, larger units before smaller, official order. */
 export function findHits(scope: SearchScope, text: string, limit: number): Hit[] {
-	const needle = text.normalize('NFKC').trim().toLowerCase();
+	const needle = fold(text.normalize('NFKC').trim());
 	if (needle === '') return [];
 	const byCode = new Map(scope.areas.map((area) => [area.code, area]));
 
