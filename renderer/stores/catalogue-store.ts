@@ -12,8 +12,6 @@ export type SettingsRow = CatalogueSettings['rows'][number];
 export type CatalogueChange = MethodOutput<'indicators.listChanges'>['changes'][number];
 export type ChangePreview = MethodOutput<'indicators.previewChange'>;
 export type DraftedChange = MethodInput<'indicators.previewChange'>;
-export type DefinitionPatch = NonNullable<DraftedChange['definition']>;
-export type WeightsPatch = NonNullable<DraftedChange['weights']>;
 
 export interface CatalogueStoreState {
 	settings: Loadable<CatalogueSettings>;
