@@ -17,7 +17,7 @@ export interface FlowLink {
 
 /** Units that are named at each place of the course; what goes on past the last place ends there. */
 const MOST_UNITS: readonly number[] = [5, 8, 4, 4, 3];
-export const MOST_HOPS: number = MOST_UNITS.length;
+const MOST_HOPS: number = MOST_UNITS.length;
 
 /** Links in order of place and size; every path ends once, so that the ends add up to the paths. */
 export function flowOf(paths: readonly UnitPath[]): FlowLink[] {
