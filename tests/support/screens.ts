@@ -21,6 +21,10 @@ const DESK_PAGES = [
 	{ name: 'indicators', path: '/?page=indicators' },
 	{ name: 'indicator', path: '/?page=indicators&show=one&indicator=OP04' },
 	{ name: 'profile', path: '/?page=indicators&show=profile' },
+	{
+		name: 'compare',
+		path: '/?page=indicators&show=compare&with=2026-10@339901&with=2026-09@339901&with=2026-10@339901001',
+	},
 	{ name: 'division', path: '/?page=indicators&show=division' },
 	{ name: 'clues', path: '/?page=indicators&show=clues' },
 	{ name: 'settings', path: '/?page=indicators&show=settings&indicator=OP04' },
