@@ -86,6 +86,8 @@ test.each([
 test('the whole name stands before its start, the start before the inside', () => {
 	expect(found('指标')[0]).toBe('page:indicators');
 	expect(found('light')[0]).toBe('theme:light');
+	expect(found('en')).toContain('page:events');
+	expect(found('en')[0]).toBe('language:en');
 });
 
 test('a chosen entry does what it says', () => {
