@@ -71,6 +71,7 @@ export const MAP_PAGE_WORDS_ZH = {
 		asOf: '数据截至 {{time}}',
 		fileName: '地图',
 		demo: '演示数据',
+		approval: '审图号：{{number}}',
 		version: '口径 v{{n}}',
 	},
 };
@@ -147,6 +148,7 @@ export const MAP_PAGE_WORDS_EN: typeof MAP_PAGE_WORDS_ZH = {
 		asOf: 'Data as of {{time}}',
 		fileName: 'map',
 		demo: 'Demonstration data',
+		approval: 'Map approval: {{number}}',
 		version: 'definition v{{n}}',
 	},
 };

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraLink } from '../../map/camera-link.ts';
 import { drawMapPicture } from '../../map/export-picture.ts';
-import { useApp } from '../../stores/StoresContext.tsx';
+import { useApp, useSettings } from '../../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear, type View } from '../../stores/use-view.ts';
 import { formatInstant, formatPeriod } from '../../ui/time-format.ts';
 import type { MapModel } from './use-map-model.ts';
@@ -15,6 +15,7 @@ export function ExportButton({ view, model, link }: { view: View; model: MapMode
 	const language = useLanguage();
 	const presentYear = usePresentYear();
 	const app = useApp((state) => state.app.value);
+	const approval = useSettings((state) => state.settings.value?.settings.mapApproval);
 	const [isFailed, setFailed] = useState(false);
 	const { main, other } = model;
 
@@ -37,7 +38,7 @@ export function ExportButton({ view, model, link }: { view: View; model: MapMode
 							...against,
 						].join(' • '),
 						foot: [app?.centreName, asOf, version, app?.isDemo ? t('mapPage.demo') : ''].filter(Boolean).join(' • '),
-						approval: '',
+						approval: approval === undefined ? '' : t('mapPage.approval', { number: approval }),
 					});
 		const blob = await new Promise<Blob | null>((resolve) =>
 			picture === null ? resolve(null) : picture.toBlob(resolve, 'image/png'),

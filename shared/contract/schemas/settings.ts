@@ -36,6 +36,13 @@ export const DistrictSettings = z.strictObject({
 		.optional()
 		.describe('Outline of the district (GeoJSON geometry, CGCS2000 or WGS 84), where the units bring none'),
 	townOrder: z.array(AreaCode).max(200).optional().describe('Codes of the towns in official order'),
+	mapApproval: z
+		.string()
+		.trim()
+		.min(1)
+		.max(60)
+		.optional()
+		.describe('Approval number of the map (审图号), printed on maps and their pictures'),
 	workWindows: z
 		.array(WorkWindow)
 		.min(1)
