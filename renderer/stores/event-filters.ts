@@ -74,7 +74,7 @@ function writeProof(proof: ProofFilter): string {
 }
 
 /** A day that exists, or null. */
-export function readDay(text: string | null): string | null {
+function readDay(text: string | null): string | null {
 	return text !== null && DAY.test(text) && parseIso(text) !== null ? text : null;
 }
 

@@ -117,7 +117,7 @@ function toBars(counts: Uint32Array): Facets['days'] {
  * The counts of a filter.
  * @throws GridHelmError as frameOf
  */
-export function countFacets(question: FrameQuestion & { findByNumber: FindByNumber }): Facets {
+export function countFacets(question: FrameQuestion & { findByNumber?: FindByNumber }): Facets {
 	const { snapshot, filter } = question;
 	const frame = frameOf(question);
 	let size = 1;
@@ -138,7 +138,9 @@ export function countFacets(question: FrameQuestion & { findByNumber: FindByNumb
 			const atS = acceptedAt[row] as number;
 			if (atS !== 0) bump(days, Math.floor((atS + SHANGHAI_OFFSET_S) / DAY_S));
 		};
-		for (const row of frame.rows) {
+		const { rows } = frame;
+		for (let each = 0; each < rows.length; each += 1) {
+			const row = rows[each] as number;
 			switch (failing(row)) {
 				case 0: {
 					total += 1;
