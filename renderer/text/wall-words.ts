@@ -12,7 +12,7 @@ export interface WallWords {
 	mapTitleShort: { town: string; village: string; grid: string };
 	eventLights: Record<'deepRed' | 'red' | 'yellow' | 'green' | 'paused' | 'none', string>;
 	lights: Record<'green' | 'yellow' | 'red' | 'deepRed', string>;
-	bandLights: Record<'green' | 'yellow', string>;
+	bandLights: Record<'inside' | 'outside', string>;
 	acceptedLastDay: string;
 	acceptedOn: string;
 	open: string;
@@ -71,7 +71,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 			none: '无在办',
 		},
 		lights: { green: '达标', yellow: '关注', red: '预警', deepRed: '预警' },
-		bandLights: { green: '常态', yellow: '异常' },
+		bandLights: { inside: '常态', outside: '异常' },
 		acceptedLastDay: '昨日受理',
 		acceptedOn: '受理',
 		open: '在办',
@@ -132,7 +132,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 			none: 'Quiet',
 		},
 		lights: { green: 'On target', yellow: 'Watch', red: 'Alert', deepRed: 'Alert' },
-		bandLights: { green: 'Usual', yellow: 'Unusual' },
+		bandLights: { inside: 'Usual', outside: 'Unusual' },
 		acceptedLastDay: 'New yesterday',
 		acceptedOn: 'New',
 		open: 'Open',

@@ -97,9 +97,9 @@ function spark(label: string, figure: Figure, zone: SparkZone): FigureWords['bod
 const fill = (template: string, n: number) => template.replace('{n}', String(n));
 
 /** A neutral figure has no light of its own; it is usual or unusual by its band. */
-function bandLight(value: number | null, low: number | null, high: number | null): 'green' | 'yellow' | 'none' {
-	if (value === null || low === null || high === null) return 'none';
-	return value >= low && value <= high ? 'green' : 'yellow';
+function bandState(value: number | null, low: number | null, high: number | null): 'inside' | 'outside' | null {
+	if (value === null || low === null || high === null) return null;
+	return value >= low && value <= high ? 'inside' : 'outside';
 }
 
 function acceptedLastDay(overview: Overview, language: Language): FigureWords {
@@ -107,7 +107,7 @@ function acceptedLastDay(overview: Overview, language: Language): FigureWords {
 	const words = WALL_WORDS[language];
 	const isYesterday = isLastDayYesterday(overview);
 	const count = wallCount(figure.value ?? 0, language);
-	const light = bandLight(figure.value, figure.low, figure.high);
+	const state = bandState(figure.value, figure.low, figure.high);
 	const span = fill(words.lastDays, figure.series.length);
 	return {
 		key: 'acceptedLastDay',
@@ -116,8 +116,9 @@ function acceptedLastDay(overview: Overview, language: Language): FigureWords {
 		value: count.value,
 		unit: `${count.scale}${words.cases}`,
 		missing: missingWord(figure.status, figure.value, words),
-		light,
-		lightWord: light === 'none' ? null : words.bandLights[light],
+		// A neutral count is never green or red by its size; unusual is worth a look.
+		light: state === 'outside' ? 'yellow' : 'none',
+		lightWord: state === null ? null : words.bandLights[state],
 		change: null,
 		noteLeft: figure.usual === null ? null : { label: words.usual, count: formatInteger(figure.usual) },
 		noteRight: { label: span, count: '' },
