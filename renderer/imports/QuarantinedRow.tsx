@@ -18,12 +18,18 @@ interface RowProps {
 	canWrite: boolean;
 }
 
+/** What is typed over: the correction, or the cell as delivered where it may be shown. */
+function textOf(row: QuarantineRow, column: string): string {
+	const cell = row.cells[column] ?? '';
+	return row.corrections[column] ?? (cell === '…' ? '' : cell);
+}
+
 function Typing({ row, where, onEnd }: { row: QuarantineRow; where: string; onEnd: () => void }) {
 	const { t } = useTranslation();
 	const { imports } = useStores();
 	const first = row.column !== null && row.columns.includes(row.column) ? row.column : (row.columns[0] ?? '');
 	const [column, setColumn] = useState(first);
-	const [text, setText] = useState(row.corrections[first] ?? row.cells[first] ?? '');
+	const [text, setText] = useState(textOf(row, first));
 	const field = useRef<HTMLInputElement>(null);
 	const id = useId();
 	useEffect(() => field.current?.select(), []);
@@ -47,7 +53,7 @@ function Typing({ row, where, onEnd }: { row: QuarantineRow; where: string; onEn
 				value={column}
 				onChange={(event) => {
 					setColumn(event.target.value);
-					setText(row.corrections[event.target.value] ?? row.cells[event.target.value] ?? '');
+					setText(textOf(row, event.target.value));
 				}}
 			>
 				{row.columns.map((name) => (

@@ -117,7 +117,7 @@ export const IMPORT_WORDS_EN = {
 		vanished: 'not seen',
 		written: 'written',
 		notWritten: 'not written',
-		keptAside: 'fix, then retry',
+		keptAside: 'fix and retry',
 		keptVanished: 'kept',
 		seeQuarantine: 'See the {{n}} rows set aside',
 		outcome: {

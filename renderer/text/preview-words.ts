@@ -162,7 +162,7 @@ export const PREVIEW_WORDS_EN = {
 		fault_oldFile: 'Old file again',
 		held: 'For you to decide',
 		columns: 'Columns',
-		columnsNote: 'changes are kept in a profile and recognised next time',
+		columnsNote: 'changes are remembered',
 		header: 'Header',
 		importAs: 'Becomes',
 		sample: 'Sample',

@@ -49,13 +49,37 @@ async function openProof(page: Page): Promise<void> {
 	await page.getByRole('dialog').waitFor();
 }
 
-/** What comes up on the data page; the last one writes, into a cache that no other screen shows. */
-const DATA_STATES = {
+/** What comes up on the data page and leaves the demonstration district in its place. */
+const READING_STATES = {
 	'data-setup': openSetup,
 	'data-rehearsal': openRehearsal,
 	'data-mapping': openMapping,
-	'data-quarantine': openQuarantine,
-} as const;
+};
+/** What brings events of another district in: looked at last. */
+const WRITING_STATES = { 'data-quarantine': openQuarantine };
+
+function statesOf(states: Readonly<Record<string, (page: Page) => Promise<void>>>): Screen[] {
+	return Object.entries(states).flatMap(([name, open]): Screen[] => [
+		{
+			name: `${name}-zh-CN-light-1440x900`,
+			path: '/?page=imports',
+			open,
+			language: 'zh-CN',
+			theme: 'light',
+			width: 1440,
+			height: 900,
+		},
+		{
+			name: `${name}-en-dark-1280x720`,
+			path: '/?page=imports',
+			open,
+			language: 'en',
+			theme: 'dark',
+			width: 1280,
+			height: 720,
+		},
+	]);
+}
 
 function deskScreens(): Screen[] {
 	const screens: Screen[] = [];
@@ -86,13 +110,7 @@ function deskScreens(): Screen[] {
 		const name = `proof-${language}-${theme}-1440x900`;
 		screens.push({ name, path: '/', language, theme, width: 1440, height: 900, open: openProof });
 	}
-	for (const [name, open] of Object.entries(DATA_STATES)) {
-		const base = { path: '/?page=imports', open };
-		screens.push(
-			{ ...base, name: `${name}-zh-CN-light-1440x900`, language: 'zh-CN', theme: 'light', width: 1440, height: 900 },
-			{ ...base, name: `${name}-en-dark-1280x720`, language: 'en', theme: 'dark', width: 1280, height: 720 },
-		);
-	}
+	screens.push(...statesOf(READING_STATES));
 	return screens;
 }
 
@@ -114,8 +132,8 @@ function wallScreens(): Screen[] {
 	);
 }
 
-/** Every screen, desk first. */
-export const SCREENS: readonly Screen[] = [...deskScreens(), ...wallScreens()];
+/** Every screen, desk first, and last what changes which district is shown. */
+export const SCREENS: readonly Screen[] = [...deskScreens(), ...wallScreens(), ...statesOf(WRITING_STATES)];
 
 /**
  * Screens of one test run: each page with the roomiest and the tightest words (Chinese light, English dark in the
