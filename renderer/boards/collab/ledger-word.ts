@@ -1,7 +1,7 @@
 // A word of a ledger on the screen: as delivered in Chinese, by its code in English. Pure.
 
-import { LEDGER_CODE_EN } from '../../text/collab-words.ts';
 import type { Language } from '../../text/language.ts';
+import { LEDGER_CODE_EN } from '../../text/ledger-code-words.ts';
 
 /** The word; `blank` where none was delivered. */
 export function ledgerWord(
