@@ -173,6 +173,7 @@ test('an import goes from files to its outcome, and a failed start is kept for t
 		files: ['ref:a.csv'],
 		profile: null,
 		acceptHeld: false,
+		coordinates: null,
 	});
 	expect(stores.imports.getState().run).toEqual(run);
 	client.answers['imports.getRun'] = () => ({ ...run, state: 'done', stage: 'done', fraction: 1 });
