@@ -39,7 +39,7 @@ function csvCell(cell: ExportCell): string {
 }
 
 /** With a byte-order mark, so that spreadsheets know it is UTF-8. */
-function toCsv(titles: readonly string[], rows: readonly ExportCell[][]): Buffer {
+export function toCsv(titles: readonly string[], rows: readonly ExportCell[][]): Buffer {
 	const lines = [
 		titles.map((title) => csvCell({ kind: 'text', value: title })),
 		...rows.map((row) => row.map(csvCell)),
