@@ -11,6 +11,7 @@ import { NOTE_WORDS_EN } from './note-words.ts';
 import { PALETTE_WORDS_EN } from './palette-words.ts';
 import { PREVIEW_WORDS_EN } from './preview-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
+import { PUBLIC_WORDS_EN } from './public-words.ts';
 import { PUBLISHED_WORDS_EN } from './published-words.ts';
 import { QUARANTINE_WORDS_EN } from './quarantine-words.ts';
 import { SETTINGS_WORDS_EN } from './settings-words.ts';
@@ -207,6 +208,7 @@ export const en: Texts = {
 	...PREVIEW_WORDS_EN,
 	...QUARANTINE_WORDS_EN,
 	...MAP_PAGE_WORDS_EN,
+	...PUBLIC_WORDS_EN,
 	...TEAM_WORDS_EN,
 	...WORD_QUEUE_WORDS_EN,
 	...SETUP_WORDS_EN,

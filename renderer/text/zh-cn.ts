@@ -11,6 +11,7 @@ import { NOTE_WORDS_ZH } from './note-words.ts';
 import { PALETTE_WORDS_ZH } from './palette-words.ts';
 import { PREVIEW_WORDS_ZH } from './preview-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
+import { PUBLIC_WORDS_ZH } from './public-words.ts';
 import { PUBLISHED_WORDS_ZH } from './published-words.ts';
 import { QUARANTINE_WORDS_ZH } from './quarantine-words.ts';
 import { SETTINGS_WORDS_ZH } from './settings-words.ts';
@@ -204,6 +205,7 @@ export const zhCN = {
 	...PREVIEW_WORDS_ZH,
 	...QUARANTINE_WORDS_ZH,
 	...MAP_PAGE_WORDS_ZH,
+	...PUBLIC_WORDS_ZH,
 	...TEAM_WORDS_ZH,
 	...WORD_QUEUE_WORDS_ZH,
 	...SETUP_WORDS_ZH,

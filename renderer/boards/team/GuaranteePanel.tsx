@@ -3,11 +3,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Team } from '../../stores/team-store.ts';
 import { useLanguage } from '../../stores/use-view.ts';
+import { keyWord } from '../../text/team-key-words.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPeriod } from '../../ui/time-format.ts';
-import { keyWord } from './key-words.ts';
 import css from './TeamView.module.css';
 
 export function GuaranteePanel({ team, isBusy }: { team: Team; isBusy: boolean }) {
@@ -36,7 +36,7 @@ export function GuaranteePanel({ team, isBusy }: { team: Team; isBusy: boolean }
 					<tbody>
 						{guarantees.items.map(({ item, planned, arrived, entries, late }) => (
 							<tr key={item}>
-								<th scope="row">{keyWord('guaranteeKeys', item, t)}</th>
+								<th scope="row">{keyWord('guaranteeKeys', item, language)}</th>
 								<td>{formatInteger(planned)}</td>
 								<td>{formatInteger(arrived)}</td>
 								<td>{planned > 0 ? `${formatDecimal((100 * arrived) / planned)}%` : t('words.none')}</td>

@@ -3,15 +3,17 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Team } from '../../stores/team-store.ts';
+import { useLanguage } from '../../stores/use-view.ts';
+import { keyWord } from '../../text/team-key-words.ts';
 import { formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { BarTable } from './BarTable.tsx';
-import { keyWord } from './key-words.ts';
 import css from './TeamView.module.css';
 import { peopleText } from './team-cells.ts';
 
 export function PeoplePanel({ team, isBusy }: { team: Team; isBusy: boolean }) {
 	const { t } = useTranslation();
+	const language = useLanguage();
 	return (
 		<Panel title={t('team.makeup')} note={t('team.smallHint', { k: team.smallestCell })} isBusy={isBusy}>
 			<div className={css.traits}>
@@ -27,7 +29,7 @@ export function PeoplePanel({ team, isBusy }: { team: Team; isBusy: boolean }) {
 								label:
 									trait === 'certificate' && cell.key === 'blank'
 										? t('noCertificate')
-										: keyWord('peopleKeys', cell.key, t),
+										: keyWord('peopleKeys', cell.key, language),
 								amount: cell.count,
 								text: peopleText(cell, team.smallestCell, t),
 							}))}

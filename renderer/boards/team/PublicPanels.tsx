@@ -4,11 +4,11 @@
 import { useTranslation } from 'react-i18next';
 import type { PublicFacts } from '../../stores/team-store.ts';
 import { useLanguage, type View } from '../../stores/use-view.ts';
+import { keyWord } from '../../text/team-key-words.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPeriod } from '../../ui/time-format.ts';
-import { keyWord } from './key-words.ts';
 import css from './TeamView.module.css';
 
 interface PanelProps {
@@ -73,6 +73,7 @@ export function ChannelsPanel({ view, facts, isBusy }: PanelProps & { view: View
 
 export function ParticipationPanel({ facts, isBusy }: PanelProps) {
 	const { t } = useTranslation();
+	const language = useLanguage();
 	const { participation } = facts;
 	const number = (value: number | null) => (value === null ? t('words.none') : formatInteger(value));
 	return (
@@ -104,7 +105,7 @@ export function ParticipationPanel({ facts, isBusy }: PanelProps) {
 					<tbody>
 						{participation.rows.map((row) => (
 							<tr key={row.kind}>
-								<th scope="row">{keyWord('actKeys', row.kind, t)}</th>
+								<th scope="row">{keyWord('actKeys', row.kind, language)}</th>
 								<td>{formatInteger(row.acts)}</td>
 								<td>{formatInteger(row.persons)}</td>
 								<td>{number(row.raised)}</td>
@@ -142,7 +143,7 @@ export function DisclosurePanel({ facts, isBusy }: PanelProps) {
 					<tbody>
 						{disclosure.rows.map((row) => (
 							<tr key={row.list}>
-								<th scope="row">{keyWord('listKeys', row.list, t)}</th>
+								<th scope="row">{keyWord('listKeys', row.list, language)}</th>
 								<td>{formatInteger(row.due)}</td>
 								<td>{formatInteger(row.complete)}</td>
 								<td>{formatInteger(row.onTime)}</td>

@@ -2,11 +2,12 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Team } from '../../stores/team-store.ts';
+import { useLanguage } from '../../stores/use-view.ts';
+import { keyWord } from '../../text/team-key-words.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { BarTable } from './BarTable.tsx';
-import { keyWord } from './key-words.ts';
 import css from './TeamView.module.css';
 import { peopleText } from './team-cells.ts';
 
@@ -15,6 +16,7 @@ const EXAMS = ['examined', 'notExamined'] as const;
 
 export function TrainingPanel({ team, isBusy }: { team: Team; isBusy: boolean }) {
 	const { t } = useTranslation();
+	const language = useLanguage();
 	const { training, smallestCell } = team;
 	const bars = (keys: readonly string[], cells: typeof training.hours, wordOf: (key: string) => string) =>
 		keys.flatMap((key) => {
@@ -59,7 +61,7 @@ export function TrainingPanel({ team, isBusy }: { team: Team; isBusy: boolean })
 					<tbody>
 						{training.topics.map((topic) => (
 							<tr key={topic.key}>
-								<th scope="row">{keyWord('topicKeys', topic.key, t)}</th>
+								<th scope="row">{keyWord('topicKeys', topic.key, language)}</th>
 								<td>{formatInteger(topic.sessions)}</td>
 								<td>{formatDecimal(topic.hours)}</td>
 								<td>{peopleText({ count: topic.attended, hiding: topic.hiding }, smallestCell, t)}</td>
