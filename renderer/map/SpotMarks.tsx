@@ -3,6 +3,7 @@
 
 import { useMemo } from 'react';
 import type { MapView } from './MapOverlay.tsx';
+import { type Box, boxAround, overlaps } from './town-labels.ts';
 
 export interface Spot {
 	key: string;
@@ -20,6 +21,8 @@ export interface SpotMarksProps {
 	kind: 'hot' | 'amount';
 	view: MapView;
 	settledView: MapView;
+	/** What amounts keep clear of, in the view at rest. */
+	blocked: readonly Box[];
 	onPress: (key: string) => void;
 }
 
@@ -27,20 +30,24 @@ const WIDTH = 46;
 const HEIGHT = 18;
 
 /** Spots of a view that do not lie on a more important one. */
-function freeSpots(spots: readonly Spot[], view: MapView): Spot[] {
-	const taken: { x: number; y: number }[] = [];
+function freeSpots(spots: readonly Spot[], view: MapView, blocked: readonly Box[]): Spot[] {
+	const taken: Box[] = [...blocked];
 	return [...spots]
 		.sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0))
 		.filter((spot) => {
-			const at = view.project(spot.point);
-			if (taken.some((one) => Math.abs(one.x - at.x) < WIDTH && Math.abs(one.y - at.y) < HEIGHT)) return false;
-			taken.push(at);
+			const { x, y } = view.project(spot.point);
+			const box = boxAround(x, y, WIDTH, HEIGHT);
+			if (taken.some((one) => overlaps(one, box))) return false;
+			taken.push(box);
 			return true;
 		});
 }
 
-export function SpotMarks({ spots, kind, view, settledView, onPress }: SpotMarksProps) {
-	const shown = useMemo(() => (kind === 'hot' ? spots : freeSpots(spots, settledView)), [spots, kind, settledView]);
+export function SpotMarks({ spots, kind, view, settledView, blocked, onPress }: SpotMarksProps) {
+	const shown = useMemo(
+		() => (kind === 'hot' ? spots : freeSpots(spots, settledView, blocked)),
+		[spots, kind, settledView, blocked],
+	);
 	return (
 		<div className="map-clusters">
 			{shown.map((spot) => {

@@ -72,7 +72,8 @@ export function drawMapPicture(
 		pen.fillStyle = token('--surface');
 		pen.fillRect(x, y, own.width, own.height);
 		if (picture) pen.drawImage(picture, x, y, own.width, own.height);
-		paintElements(pen, face, origin, SKIP);
+		// The map's own ground would cover the picture; only what stands over it is painted.
+		for (const child of face.querySelectorAll('.district-map > *')) paintElements(pen, child, origin, SKIP);
 		pen.restore();
 	});
 	for (const tag of area.querySelectorAll('[data-end]')) paintElements(pen, tag, origin, SKIP);

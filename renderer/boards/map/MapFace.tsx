@@ -11,6 +11,7 @@ import type { MapLabel, MapView } from '../../map/MapOverlay.tsx';
 import type { ExtraLayer } from '../../map/map-style.ts';
 import { placeBoxes } from '../../map/PlaceMarks.tsx';
 import type { PointColumns } from '../../map/point-clusters.ts';
+import { boxAround } from '../../map/town-labels.ts';
 import type { MapEvents } from '../../stores/map-store.ts';
 import { useLocation, useStores } from '../../stores/StoresContext.tsx';
 import { pathTo, useLanguage, type View } from '../../stores/use-view.ts';
@@ -37,6 +38,9 @@ export interface MapFaceProps {
 	style?: CSSProperties;
 }
 
+/** Room that amounts leave for a name, in CSS pixels. */
+const LABEL_WIDTH = 84;
+const LABEL_HEIGHT = 40;
 const EXTRAS: readonly ExtraLayer[] = ['dedicated', 'microGrid'];
 
 export function MapFace({ view, model, side, link, drawing, events, places, onFocus, style }: MapFaceProps) {
@@ -114,6 +118,7 @@ export function MapFace({ view, model, side, link, drawing, events, places, onFo
 				places={places}
 				drawing={drawing}
 				onFocus={onFocus}
+				blockedIn={blockedIn}
 				onArea={(area) => location.getState().goTo({ area, map: { ...model.state, camera: null } })}
 			/>
 		);
@@ -124,6 +129,16 @@ export function MapFace({ view, model, side, link, drawing, events, places, onFo
 			...(places === null ? [] : placeBoxes(places, settled)),
 		],
 		[points, places],
+	);
+	const blockedIn = useMemo(
+		() => (settled: MapView) => [
+			...clearOf(settled),
+			...labels.map(({ point }) => {
+				const { x, y } = settled.project(point);
+				return boxAround(x, y, LABEL_WIDTH, LABEL_HEIGHT);
+			}),
+		],
+		[clearOf, labels],
 	);
 	const district = tree.list.find((area) => area.level === 'district');
 	const frameBox = view.area.bbox ?? district?.bbox;

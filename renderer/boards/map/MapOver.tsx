@@ -8,6 +8,7 @@ import type { MapView } from '../../map/MapOverlay.tsx';
 import { PlaceMarks } from '../../map/PlaceMarks.tsx';
 import { boxOf, type PointCluster, type PointColumns } from '../../map/point-clusters.ts';
 import { SpotMarks } from '../../map/SpotMarks.tsx';
+import type { Box } from '../../map/town-labels.ts';
 import type { MapLayer } from '../../stores/map-address.ts';
 import type { MapEvents } from '../../stores/map-store.ts';
 import { useApp, useMap } from '../../stores/StoresContext.tsx';
@@ -32,9 +33,21 @@ export interface MapOverProps {
 	drawing: Drawing;
 	onFocus: (focus: Focus, box: readonly [number, number, number, number]) => void;
 	onArea: (code: string) => void;
+	/** Boxes of marks and names in the view at rest. */
+	blockedIn: (settledView: MapView) => readonly Box[];
 }
 
-export function MapOver({ view, settledView, layers, events, places, drawing, onFocus, onArea }: MapOverProps) {
+export function MapOver({
+	view,
+	settledView,
+	layers,
+	events,
+	places,
+	drawing,
+	onFocus,
+	onArea,
+	blockedIn,
+}: MapOverProps) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const tree = useApp((state) => state.tree);
@@ -66,6 +79,7 @@ export function MapOver({ view, settledView, layers, events, places, drawing, on
 			return [{ key: code, point: area.labelPoint, words, name, amount }];
 		});
 	}, [staff, tree, t]);
+	const blocked = useMemo(() => blockedIn(settledView), [blockedIn, settledView]);
 	const nameOf = (cluster: PointCluster) => (events === null ? '' : clusterWords(cluster, events.all, language, t));
 
 	return (
@@ -82,7 +96,14 @@ export function MapOver({ view, settledView, layers, events, places, drawing, on
 				/>
 			)}
 			{layers.includes('staff') && (
-				<SpotMarks kind="amount" spots={loads} view={view} settledView={settledView} onPress={onArea} />
+				<SpotMarks
+					kind="amount"
+					spots={loads}
+					view={view}
+					settledView={settledView}
+					blocked={blocked}
+					onPress={onArea}
+				/>
 			)}
 			{layers.includes('hotspots') && (
 				<SpotMarks
@@ -90,6 +111,7 @@ export function MapOver({ view, settledView, layers, events, places, drawing, on
 					spots={hot}
 					view={view}
 					settledView={settledView}
+					blocked={blocked}
 					onPress={(key) => onArea(key.split(' ')[0] ?? '')}
 				/>
 			)}

@@ -65,6 +65,12 @@ export function SelectionReadings({
 					</dd>
 				</>
 			)}
+			{sums.without > 0 && (
+				<>
+					<dt>{t('mapPage.withoutValue')}</dt>
+					<dd>{formatInteger(sums.without)}</dd>
+				</>
+			)}
 			<dt>{t('mapPage.layers.events')}</dt>
 			<dd className={css.lights}>
 				{EVENT_LIGHTS.map((light, at) =>

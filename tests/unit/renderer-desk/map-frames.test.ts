@@ -72,7 +72,12 @@ test('a ratio of several areas is the ratio of their sums', () => {
 	expect(sumOfSelection(side('ratio', [1, 90], [10, 100]), both)).toMatchObject({ num: 91, den: 110 });
 	expect(sumOfSelection(side('ratio', [1, 90], [10, 100]), both).value).toBeCloseTo((91 / 110) * 100, 9);
 	expect(sumOfSelection(side('ratio', [1, 1], [2, 2]), both)).toMatchObject({ value: null, isFew: true });
-	expect(sumOfSelection(side('ratio', [1, null], [10, null]), both)).toMatchObject({ num: null, value: null });
+	expect(sumOfSelection(side('ratio', [1, null], [10, null]), both)).toMatchObject({
+		num: 1,
+		den: 10,
+		value: 10,
+		without: 1,
+	});
 	expect(sumOfSelection(side('count', [3, 4], [1, 1]), both).value).toBe(7);
 	expect(sumOfSelection(side('median', [3, 4], [9, 9]), both).value).toBeNull();
 	expect(sumOfSelection(side('ratio', [1, 90], [10, 100]), new Set()).value).toBeNull();
