@@ -81,7 +81,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			version: options.version,
 			centreName: isDemo
 				? DEMO_DISTRICT.title
-				: (getSetting(own.cache.reader, 'centreName') || `${contents.districtName ?? ''}综治中心`),
+				: getSetting(own.cache.reader, 'centreName') || `${contents.districtName ?? ''}综治中心`,
 			isDemo,
 			cacheState: isReadOnly ? 'readOnly' : isPreparing && mayShowDemo ? 'preparing' : isEmpty ? 'empty' : 'ready',
 			now: toIso(isDemo ? DEMO_CLOCK_S : systemNowS()),

@@ -107,7 +107,8 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 		const line = lineOf(area.areaId);
 		const name = foldText(area.name);
 		for (const alias of area.aliases ?? []) {
-			const scope = area.level === 'town' ? [0] : area.level === 'village' ? [line.townId] : [line.townId, line.villageId];
+			const scope =
+				area.level === 'town' ? [0] : area.level === 'village' ? [line.townId] : [line.townId, line.villageId];
 			for (const one of new Set(scope)) exact.add(one, `${area.level}:${foldText(alias)}`, area.areaId);
 		}
 		if (area.level === 'town') {
@@ -238,7 +239,7 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 	/** At most 30 m from a grid. */
 	function isNear(gridId: number, lng: number, lat: number): boolean {
 		const outlines = outlinesOfGrid.get(gridId);
-		return outlines !== undefined && outlines.some((each) => each.isWithin(lng, lat, NEAR_GRID_M));
+		return outlines?.some((each) => each.isWithin(lng, lat, NEAR_GRID_M)) ?? false;
 	}
 
 	return {

@@ -29,7 +29,7 @@ export const SentencesOutput = z.strictObject({
 });
 
 /** The morning's look back, the Friday's week and the month. */
-export const BRIEFING_KINDS = ['day', 'week', 'month'] as const;
+const BRIEFING_KINDS = ['day', 'week', 'month'] as const;
 
 const Words = z.strictObject({ zh: z.string(), en: z.string() });
 const Sentence = z.strictObject({ zh: z.array(SentencePart), en: z.array(SentencePart) });

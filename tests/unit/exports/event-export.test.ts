@@ -132,7 +132,7 @@ describe('an event file', () => {
 		expect(summary.findings.map(({ code, count }) => [code, count])).toEqual([
 			['W_COORD_SWAPPED', 1],
 			['W_COORD_OUTSIDE', 1],
-		['W_COORD_NONE', 2],
+			['W_COORD_NONE', 2],
 			['W_NUMBER', 1],
 		]);
 	});
