@@ -13,7 +13,7 @@ import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import type { SortState } from './EventsPage.tsx';
 import css from './EventTable.module.css';
-import { columnOf, EventCell, type EventColumnSpec, rowsAsText, useCellContext } from './events/event-cells.tsx';
+import { columnOf, EventCell, type EventColumnSpec, rowsAsText, useCellContext } from './events/EventCell.tsx';
 import { ListFoot } from './events/ListFoot.tsx';
 import { FailureNote } from './FailureNote.tsx';
 

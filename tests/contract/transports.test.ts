@@ -93,6 +93,7 @@ const INPUTS: { [M in MethodName]?: MethodInput<M>[] } = {
 	'indicators.getTrend': [{ ...FIGURE, count: 12 }],
 	'indicators.getProof': [FIGURE, { ...FIGURE, limit: 0 }, { ...FIGURE, indicator: 'XX' }],
 	'events.listEvents': [{ filter: { state: 'open' } }, { filter: { proof: { ...FIGURE, part: 'missed' } }, limit: 5 }],
+	'events.exportList': [{ filter: { state: 'open' }, columns: ['number', 'event'], format: 'csv' }],
 	'events.getEvent': [{ eventId: 'none' }, { eventId: 'none', knownAt: '2026-10-31T08:00:00+08:00' }],
 	'events.listVersions': [{ eventId: 'none' }],
 	'events.listRedLights': [{ area: AREA }],

@@ -8,7 +8,7 @@ import { DEFAULT_COLUMNS, filtersOf } from '../../stores/event-layout.ts';
 import { useEvents, useLocation, useStores } from '../../stores/StoresContext.tsx';
 import { MenuItem, PopMenu } from '../../ui/PopMenu.tsx';
 import bar from '../EventFilterBar.module.css';
-import { columnOf } from './event-cells.tsx';
+import { columnOf } from './EventCell.tsx';
 import css from './LayoutMenus.module.css';
 
 export function ColumnsMenu() {

@@ -11,7 +11,7 @@ import { MenuItem, PopMenu } from '../../ui/PopMenu.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import css from '../EventTable.module.css';
 import { reminderText } from '../event-words.ts';
-import { rowsAsText, useCellContext } from './event-cells.tsx';
+import { rowsAsText, useCellContext } from './EventCell.tsx';
 
 const TYPES = {
 	csv: 'text/csv;charset=utf-8',

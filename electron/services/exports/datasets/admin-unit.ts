@@ -80,7 +80,16 @@ export const ADMIN_UNIT_SPEC: DatasetSpec = {
 		),
 	],
 	required: [['unit_name'], ['unit_code', 'unit_level', 'parent_name']],
-	telling: ['unit_code', 'unit_name', 'unit_level', 'unit_type', 'urban_rural_code', 'pop_resident', 'pop_registered'],
+	telling: [
+		'unit_code',
+		'unit_name',
+		'unit_level',
+		'unit_type',
+		'parent_code',
+		'urban_rural_code',
+		'pop_resident',
+		'pop_registered',
+	],
 };
 
 /** Level from a number (3, 4, 5) or words; null when the cell says nothing known. */
