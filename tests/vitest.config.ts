@@ -1,4 +1,5 @@
-// How the tests run: everything without a browser side by side, the browser tests one file after the other.
+// How the tests run: everything without a browser side by side; pages in a browser, two files at a time; what is timed
+// or starts whole programs one file after the other.
 
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
@@ -23,10 +24,20 @@ export default defineConfig({
 				root,
 				test: {
 					name: 'browser',
-					include: ['tests/e2e/**/*.test.ts'],
+					include: ['tests/e2e/*.test.ts'],
 					fileParallelism: false,
 					testTimeout: 60_000,
 					hookTimeout: 180_000,
+				},
+			},
+			{
+				root,
+				test: {
+					name: 'pages',
+					include: ['tests/e2e/pages/*.test.ts'],
+					maxWorkers: 2,
+					testTimeout: 120_000,
+					hookTimeout: 240_000,
 				},
 			},
 		],

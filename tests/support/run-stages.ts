@@ -135,13 +135,13 @@ function machine(): Stage {
 	};
 }
 
-function browserTests(): Stage {
+function browserTests(name: string, project: string): Stage {
 	const namespace = withoutRoutes();
 	if (!namespace) {
 		console.log('No network namespace can be made here: the browser tests run with the network present,');
 		console.log('and every request that leaves the machine fails its test.');
 	}
-	return vitest('browser tests', 'browser', namespace ?? ((command) => command), {
+	return vitest(name, project, namespace ?? ((command) => command), {
 		GRIDHELM_NETWORK: namespace ? 'none' : 'guarded',
 	});
 }
@@ -156,7 +156,8 @@ const stages: Stage[] = [
 	plain('build of the programs', tool('vite', 'build', '--mode', 'node')),
 	plain('build of the preload script', tool('vite', 'build', '--mode', 'preload')),
 	vitest('tests', 'node', (command) => command, {}),
-	browserTests(),
+	browserTests('browser tests', 'browser'),
+	browserTests('pages in a browser', 'pages'),
 	plain('short benchmark', [process.execPath, 'tests/bench/run.ts', '--quick']),
 ];
 

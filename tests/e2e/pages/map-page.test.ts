@@ -4,8 +4,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AppUnderTest, startApp } from '../support/app-under-test.ts';
-import { openBrowser, type TestBrowser, type WatchedPage } from '../support/browser.ts';
+import { type AppUnderTest, startApp } from '../../support/app-under-test.ts';
+import { openBrowser, type TestBrowser, type WatchedPage } from '../../support/browser.ts';
 
 /** A point inside each of some sums in the side panel. */
 const DRAWN = [

@@ -6,10 +6,10 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AppUnderTest, startApp } from '../support/app-under-test.ts';
-import { openBrowser, type TestBrowser, type WatchedPage } from '../support/browser.ts';
-import { LOOKED_AT } from '../support/screens.ts';
-import { findLayoutFaults } from '../support/text-layout.ts';
+import { type AppUnderTest, startApp } from '../../support/app-under-test.ts';
+import { openBrowser, type TestBrowser, type WatchedPage } from '../../support/browser.ts';
+import { LOOKED_AT } from '../../support/screens.ts';
+import { findLayoutFaults } from '../../support/text-layout.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WatchedPage } from '../support/browser.ts';
-import { type FlowApp, webFlowHost } from '../support/flow-host.ts';
+import type { WatchedPage } from '../../support/browser.ts';
+import { type FlowApp, webFlowHost } from '../../support/flow-host.ts';
 
 const DESK = { width: 1440, height: 900 };
 /** A task longer than this is felt. */

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FlowApp, webFlowHost } from '../support/flow-host.ts';
+import { type FlowApp, webFlowHost } from '../../support/flow-host.ts';
 
 const PAGE = { language: 'zh-CN', theme: 'light', width: 1440, height: 900 } as const;
 

@@ -4,9 +4,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { formatInteger } from '../../renderer/ui/format.ts';
-import { type AppUnderTest, startApp } from '../support/app-under-test.ts';
-import { openBrowser, type TestBrowser, type WatchedPage } from '../support/browser.ts';
+import { formatInteger } from '../../../renderer/ui/format.ts';
+import { type AppUnderTest, startApp } from '../../support/app-under-test.ts';
+import { openBrowser, type TestBrowser, type WatchedPage } from '../../support/browser.ts';
 
 describe('events page', () => {
 	let app: AppUnderTest;

@@ -3,9 +3,9 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { formatDecimal, formatInteger } from '../../renderer/ui/format.ts';
-import { type AppUnderTest, startApp } from '../support/app-under-test.ts';
-import { openBrowser, type TestBrowser, type WatchedPage } from '../support/browser.ts';
+import { formatDecimal, formatInteger } from '../../../renderer/ui/format.ts';
+import { type AppUnderTest, startApp } from '../../support/app-under-test.ts';
+import { openBrowser, type TestBrowser, type WatchedPage } from '../../support/browser.ts';
 
 const PERIOD = '2026-10';
 
