@@ -10,13 +10,11 @@ import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { formatAge, formatInteger } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { REACHED_BY_KEYS } from '../ui/reached-by-keys.ts';
 import { formatInstant } from '../ui/time-format.ts';
 import css from './DatasetsPanel.module.css';
 import { isLate } from './expected-arrival.ts';
 import { SetupDialog } from './SetupDialog.tsx';
-
-/** A part that scrolls and holds nothing to press must itself take the focus, or keys cannot scroll it. */
-const REACHED_BY_KEYS = { tabIndex: 0 } as const;
 
 export function DatasetsPanel() {
 	const { t } = useTranslation();

@@ -160,8 +160,12 @@ export function PreviewColumns({ file }: { file: FilePreview }) {
 						<th scope="col">{t('preview.header')}</th>
 						<th scope="col">{t('preview.importAs')}</th>
 						<th scope="col">{t('preview.sample')}</th>
-						<th scope="col" aria-label={t('preview.by_profile')} />
-						<th scope="col" aria-label={t('preview.more')} />
+						<th scope="col">
+							<span className="visually-hidden">{t('preview.by_profile')}</span>
+						</th>
+						<th scope="col">
+							<span className="visually-hidden">{t('preview.more')}</span>
+						</th>
 					</tr>
 				</thead>
 				<tbody>

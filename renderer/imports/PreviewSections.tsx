@@ -65,7 +65,9 @@ export function PreviewTotals({ totals }: { totals: BatchReport['controlTotals']
 			<table className={css.table}>
 				<thead>
 					<tr>
-						<th scope="col" aria-label={t('preview.totals')} />
+						<th scope="col">
+							<span className="visually-hidden">{t('preview.totals')}</span>
+						</th>
 						<th scope="col">{t('preview.stated')}</th>
 						<th scope="col">{t('preview.counted')}</th>
 						<th scope="col">{t('preview.difference')}</th>

@@ -67,7 +67,7 @@ export function ClusterMarks({ points, view, settledView, nameOf, onPress }: Clu
 							const count = cluster.counts[kind] ?? 0;
 							if (count === 0) return null;
 							return (
-								<span key={light}>
+								<span key={light} aria-hidden>
 									<LightShape light={light} size={cluster.rows.length === 1 ? SINGLE_PX : 10} />
 									{cluster.rows.length > 1 && count}
 								</span>

@@ -17,7 +17,6 @@ const DESK_PAGES = [
 	{ name: 'overview', path: '/' },
 	{ name: 'map', path: '/?page=map' },
 	{ name: 'map-layers', path: '/?page=map&classes=equal&layers=labels,events,hotspots,dedicated,road,water' },
-	{ name: 'map-swipe', path: '/?page=map&fill=OP04&map=town&classes=goal&layers=labels&against=period:2025-10' },
 	{ name: 'indicators', path: '/?page=indicators' },
 	{ name: 'indicator', path: '/?page=indicators&show=one&indicator=OP04' },
 	{ name: 'profile', path: '/?page=indicators&show=profile' },
@@ -138,6 +137,9 @@ export const SCREENS: readonly Screen[] = [...deskScreens(), ...wallScreens(), .
 /** Roomy Chinese in the light and tight English in the dark, in turn over the pages; each wall size in one language. */
 const LOOKS = [/-zh-CN-light-1440x900$|^wall-zh-CN/, /-en-dark-1280x720$|^wall-en/] as const;
 
+/** Tables that scroll sideways in the smallest window: the eye would call their far columns cut. */
+const WIDE = /^(?:events|queue)-/;
+
 function inTurn(screens: readonly Screen[]): Screen[] {
 	const subjectOf = ({ name }: Screen) => name.replace(/-(?:zh-CN|en)-(?!\d)/, ' ').replace(/-(?:zh-CN|en)-/, ' wall ');
 	const subjects = new Map<string, Screen[]>();
@@ -146,7 +148,8 @@ function inTurn(screens: readonly Screen[]): Screen[] {
 		subjects.set(subject, [...(subjects.get(subject) ?? []), screen]);
 	}
 	return [...subjects.values()].flatMap((looks, turn) => {
-		const chosen = looks.find(({ name }) => LOOKS[turn % LOOKS.length]?.test(name)) ?? looks[0];
+		const look = looks.some(({ name }) => WIDE.test(name)) ? 0 : turn % LOOKS.length;
+		const chosen = looks.find(({ name }) => LOOKS[look]?.test(name)) ?? looks[0];
 		return chosen ? [chosen] : [];
 	});
 }

@@ -11,6 +11,7 @@ import { useLanguage, usePresentYear, type View } from '../../stores/use-view.ts
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { formatDay, formatInstant, formatPeriod } from '../../ui/time-format.ts';
 import { Awaited } from './Awaited.tsx';
 import shared from './collab-table.module.css';
@@ -54,7 +55,7 @@ function CaseTable({ cases }: { cases: Disputes['cases'] }) {
 		return t('dispute.confirmLeft', { day: formatDay(dayOf(atS), language), n: confirmDaysLeft });
 	};
 	return (
-		<div className={shared.scroller}>
+		<div className={shared.scroller} {...REACHED_BY_KEYS}>
 			<table className={shared.table}>
 				<thead>
 					<tr>
@@ -170,7 +171,7 @@ function DisputePanels({ value, period, isBusy }: { value: Disputes; period: str
 				isBusy={isBusy}
 				isFlush
 			>
-				<div className={css.cells}>
+				<div className={css.cells} {...REACHED_BY_KEYS}>
 					{accepted.map(([title, cells]) => (
 						<CellList key={title} title={title} cells={cells} />
 					))}
@@ -178,7 +179,7 @@ function DisputePanels({ value, period, isBusy }: { value: Disputes; period: str
 				<p className={css.note}>{t('dispute.hiddenNote')}</p>
 			</Panel>
 			<Panel title={t('dispute.agreements', { period })} className={css.panel} isBusy={isBusy} isFlush>
-				<div className={css.cells}>
+				<div className={css.cells} {...REACHED_BY_KEYS}>
 					{agreed.map(([title, cells]) => (
 						<CellList key={title} title={title} cells={cells} />
 					))}

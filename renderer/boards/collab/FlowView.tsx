@@ -9,6 +9,7 @@ import { useCollab, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../../stores/use-view.ts';
 import { formatInteger, formatMinutes } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { useTheme } from '../../ui/theme-context.ts';
 import { formatPeriod } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
@@ -27,7 +28,7 @@ function HolderTable({ holders }: { holders: Flow['holders'] }) {
 	const language = useLanguage();
 	const { location } = useStores();
 	return (
-		<div className={shared.scroller}>
+		<div className={shared.scroller} {...REACHED_BY_KEYS}>
 			<table className={shared.table}>
 				<thead>
 					<tr>
@@ -61,7 +62,7 @@ function HolderTable({ holders }: { holders: Flow['holders'] }) {
 								<button
 									type="button"
 									className={shared.link}
-									aria-label={t('collab.openEvent', { id: holder.longestEventId })}
+									aria-label={`${formatMinutes(holder.longest, language)}, ${t('collab.openEvent', { id: holder.longestEventId })}`}
 									title={holder.longestEventId}
 									onClick={() => location.getState().openEvents({ state: 'open', lights: [] }, holder.longestEventId)}
 								>
@@ -122,7 +123,7 @@ export function FlowView({ view }: { view: View }) {
 				isFlush
 			>
 				{value.isConnected ? (
-					<div className={shared.scroller}>
+					<div className={shared.scroller} {...REACHED_BY_KEYS}>
 						<HeldBars flow={value} isTable={isTable} />
 					</div>
 				) : (

@@ -11,6 +11,7 @@ import { useLanguage, type View } from '../../stores/use-view.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { formatDay } from '../../ui/time-format.ts';
 import { useCopy } from '../../ui/use-copy.ts';
 import { Awaited } from './Awaited.tsx';
@@ -71,7 +72,7 @@ function MeetingTable({ meetings }: { meetings: Meetings['meetings'] }) {
 	const language = useLanguage();
 	const number = (value: number | null) => (value === null ? t('status.notDelivered') : formatInteger(value));
 	return (
-		<div className={shared.scroller}>
+		<div className={shared.scroller} {...REACHED_BY_KEYS}>
 			<table className={shared.table}>
 				<thead>
 					<tr>

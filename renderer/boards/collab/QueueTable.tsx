@@ -8,6 +8,7 @@ import type { QueueRow } from '../../stores/collab-store.ts';
 import { useLanguage, usePresentYear } from '../../stores/use-view.ts';
 import { formatMinutes, formatOverdue } from '../../ui/format.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
+import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { formatInstant } from '../../ui/time-format.ts';
 import { eventWords, namedWord, overdueWords, placeWords } from '../event-words.ts';
 import { SeverityTag } from '../SeverityTag.tsx';
@@ -106,7 +107,7 @@ export function QueueTable({ rows, onOpen }: { rows: readonly QueueRow[]; onOpen
 	const before = items[0]?.start ?? 0;
 	const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
 	return (
-		<div ref={scroller} className={shared.scroller}>
+		<div ref={scroller} className={shared.scroller} {...REACHED_BY_KEYS}>
 			<table className={`${shared.table} ${css.table}`} aria-rowcount={rows.length + 1}>
 				<colgroup>
 					<col className={css.lightColumn} />

@@ -38,8 +38,10 @@ export function RateTiles({ view, indicators }: { view: View; indicators: readon
 							readings.getState().openProof({ indicator, area, period: view.period, variant: reading?.variant ?? null })
 						}
 					>
-						<span className={css.name}>{name}</span>
-						<span className={css.value}>
+						<span className={css.name} aria-hidden>
+							{name}
+						</span>
+						<span className={css.value} aria-hidden>
 							{value.isFigure ? (
 								<Figure text={value.text} unit={unitOf(definition, language)} size="card" />
 							) : (
@@ -47,7 +49,9 @@ export function RateTiles({ view, indicators }: { view: View; indicators: readon
 							)}
 							{reading && reading.light !== 'none' && <LightShape light={reading.light} />}
 						</span>
-						<span className={css.goal}>{goalLine({ band: null, note: null }, definition, language, t)}</span>
+						<span className={css.goal} aria-hidden>
+							{goalLine({ band: null, note: null }, definition, language, t)}
+						</span>
 					</button>
 				);
 			})}

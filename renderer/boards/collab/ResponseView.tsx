@@ -10,6 +10,7 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatDecimal, formatInteger, formatMinutes, formatOverdue } from '../../ui/format.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { formatInstant, formatPeriod } from '../../ui/time-format.ts';
 import { readingText } from '../reading-words.ts';
 import { Awaited } from './Awaited.tsx';
@@ -40,7 +41,7 @@ function RateCell({ rate }: { rate: Responses['units'][number]['returns'] }) {
 function UnitTable({ units }: { units: Responses['units'] }) {
 	const { t } = useTranslation();
 	return (
-		<div className={shared.scroller}>
+		<div className={shared.scroller} {...REACHED_BY_KEYS}>
 			<table className={shared.table}>
 				<thead>
 					<tr>
@@ -86,7 +87,7 @@ function WaitingTable({ waiting }: { waiting: Responses['waiting'] }) {
 	const at = (iso: string | null, isLimit = false) =>
 		iso === null ? '—' : formatInstant(iso, language, { presentYear, isLimit });
 	return (
-		<div className={shared.scroller}>
+		<div className={shared.scroller} {...REACHED_BY_KEYS}>
 			<table className={shared.table}>
 				<thead>
 					<tr>
@@ -138,7 +139,7 @@ function AnswerTable({ answers }: { answers: Responses['answers'] }) {
 	const language = useLanguage();
 	if (answers.length === 0) return <EmptyNote title={t('response.none')} />;
 	return (
-		<div className={shared.scroller}>
+		<div className={shared.scroller} {...REACHED_BY_KEYS}>
 			<table className={shared.table}>
 				<thead>
 					<tr>

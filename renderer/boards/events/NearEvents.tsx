@@ -33,11 +33,13 @@ export function NearEvents({ near }: { near: EventDetail['near'] }) {
 								onClick={() => location.getState().adjust({ eventId: event.eventId })}
 							>
 								<LightShape light={event.light} size={9} />
-								<span className={css.clip}>
+								<span className={css.clip} aria-hidden>
 									{name} <span className={pane.quiet}>{t(RELATIONS[relation])}</span>
 								</span>
-								<span className={pane.quiet}>{namedWord(event.status, language)}</span>
-								<span className={pane.quiet}>
+								<span className={pane.quiet} aria-hidden>
+									{namedWord(event.status, language)}
+								</span>
+								<span className={pane.quiet} aria-hidden>
 									{event.acceptedAt === null ? '—' : formatInstant(event.acceptedAt, language, { presentYear })}
 								</span>
 							</button>

@@ -40,7 +40,11 @@ function StripCell({ item, period }: { item: StripItem; period: string }) {
 				onClick={() => readings.getState().openProof({ indicator, area, variant, period: reading.period })}
 			>
 				{value.isFigure ? <Figure text={value.text} unit={unit} /> : <span className={css.none}>{value.text}</span>}
-				{item.suffix !== undefined && <span className={css.suffix}>{item.suffix}</span>}
+				{item.suffix !== undefined && (
+					<span className={css.suffix} aria-hidden>
+						{item.suffix}
+					</span>
+				)}
 			</button>
 			<span className={css.meta}>
 				{value.isFigure && reading.light !== 'none' && (

@@ -58,7 +58,7 @@ describe('pages of the indicators', () => {
 		await watched.settle();
 		expect((await rowNames()).length).toBe(known.length);
 		await page.getByRole('button', { name: /维度/ }).click();
-		await page.getByRole('button', { name: '队伍', exact: true }).click();
+		await page.locator('[popover]:popover-open').getByRole('button', { name: '队伍', exact: true }).click();
 		await watched.settle();
 		expect((await rowNames()).every((code) => code?.startsWith('TM'))).toBe(true);
 	});
