@@ -33,11 +33,11 @@ export function RateTiles({ view, indicators }: { view: View; indicators: readon
 						className={css.tile}
 						disabled={!reading}
 						title={t('board.openProof', { name })}
-						aria-label={`${t('board.openProof', { name })}, ${value.text}`}
 						onClick={() =>
 							readings.getState().openProof({ indicator, area, period: view.period, variant: reading?.variant ?? null })
 						}
 					>
+						<span className="visually-hidden">{`${t('board.openProof', { name })}, ${value.text}`}</span>
 						<span className={css.name} aria-hidden>
 							{name}
 						</span>
