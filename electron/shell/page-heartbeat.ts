@@ -6,7 +6,7 @@ import type { WebContents } from 'electron';
 /** How often a page is asked. */
 const BEAT_MS = 2_000;
 /** Questions in a row without an answer after which a page counts as hung; counted, so that a sleeping machine is none. */
-const MISSED_BEATS = 5;
+const MISSED_BEATS = 8;
 
 /** Asks from the end of each load until the next one begins or the page goes; calls `onHang` once a load. */
 export function watchHeartbeat(contents: WebContents, onHang: () => void): void {

@@ -151,8 +151,8 @@ describe('walls', () => {
 
 /** Long enough that a page that is only slow does not count as hung. */
 const HANG_MS = 6_000;
-/** A beat every two seconds, five of them missed, counted from the first that finds the page hung. */
-const HANG_NOTICED_MS = 14_000;
+/** A beat every two seconds, eight of them missed, counted from the first that finds the page hung. */
+const HANG_NOTICED_MS = 20_000;
 
 describe('recovery', () => {
 	const shells: ShellUnderTest[] = [];
