@@ -25,13 +25,13 @@ export function CompareButton({ onToggle }: { onToggle: () => void }) {
 				<button
 					type="button"
 					className="button"
+					aria-label={t('compare.open', { n: formatInteger(count) })}
 					onClick={() => {
 						openPage('indicators');
 						adjust({ section: 'compare' });
 					}}
 				>
-					<span className="visually-hidden">{t('compare.open', { n: formatInteger(count) })}</span>
-					<span aria-hidden>{t('compare.basket', { n: formatInteger(count) })}</span>
+					{t('compare.basket', { n: formatInteger(count) })}
 				</button>
 			)}
 		</>

@@ -33,15 +33,13 @@ export function RateTiles({ view, indicators }: { view: View; indicators: readon
 						className={css.tile}
 						disabled={!reading}
 						title={t('board.openProof', { name })}
+						aria-label={`${t('board.openProof', { name })}, ${value.text}`}
 						onClick={() =>
 							readings.getState().openProof({ indicator, area, period: view.period, variant: reading?.variant ?? null })
 						}
 					>
-						<span className="visually-hidden">{`${t('board.openProof', { name })}, ${value.text}`}</span>
-						<span className={css.name} aria-hidden>
-							{name}
-						</span>
-						<span className={css.value} aria-hidden>
+						<span className={css.name}>{name}</span>
+						<span className={css.value}>
 							{value.isFigure ? (
 								<Figure text={value.text} unit={unitOf(definition, language)} size="card" />
 							) : (
@@ -49,9 +47,7 @@ export function RateTiles({ view, indicators }: { view: View; indicators: readon
 							)}
 							{reading && reading.light !== 'none' && <LightShape light={reading.light} />}
 						</span>
-						<span className={css.goal} aria-hidden>
-							{goalLine({ band: null, note: null }, definition, language, t)}
-						</span>
+						<span className={css.goal}>{goalLine({ band: null, note: null }, definition, language, t)}</span>
 					</button>
 				);
 			})}

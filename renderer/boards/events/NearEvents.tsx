@@ -29,17 +29,15 @@ export function NearEvents({ near }: { near: EventDetail['near'] }) {
 							<button
 								type="button"
 								className={css.near}
+								aria-label={t('event.nearOpen', { number: event.eventId, name })}
 								onClick={() => location.getState().adjust({ eventId: event.eventId })}
 							>
-								<span className="visually-hidden">{t('event.nearOpen', { number: event.eventId, name })}</span>
 								<LightShape light={event.light} size={9} />
-								<span className={css.clip} aria-hidden>
+								<span className={css.clip}>
 									{name} <span className={pane.quiet}>{t(RELATIONS[relation])}</span>
 								</span>
-								<span className={pane.quiet} aria-hidden>
-									{namedWord(event.status, language)}
-								</span>
-								<span className={pane.quiet} aria-hidden>
+								<span className={pane.quiet}>{namedWord(event.status, language)}</span>
+								<span className={pane.quiet}>
 									{event.acceptedAt === null ? '—' : formatInstant(event.acceptedAt, language, { presentYear })}
 								</span>
 							</button>

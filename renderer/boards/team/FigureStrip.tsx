@@ -36,17 +36,11 @@ function StripCell({ item, period }: { item: StripItem; period: string }) {
 			<button
 				type="button"
 				className={css.value}
+				aria-label={`${t('board.openProof', { name })}, ${value.text} ${value.isFigure ? unit : ''}`}
 				onClick={() => readings.getState().openProof({ indicator, area, variant, period: reading.period })}
 			>
-				<span className="visually-hidden">{`${t('board.openProof', { name })}, ${value.text} ${value.isFigure ? unit : ''}`}</span>
-				<span aria-hidden>
-					{value.isFigure ? <Figure text={value.text} unit={unit} /> : <span className={css.none}>{value.text}</span>}
-				</span>
-				{item.suffix !== undefined && (
-					<span className={css.suffix} aria-hidden>
-						{item.suffix}
-					</span>
-				)}
+				{value.isFigure ? <Figure text={value.text} unit={unit} /> : <span className={css.none}>{value.text}</span>}
+				{item.suffix !== undefined && <span className={css.suffix}>{item.suffix}</span>}
 			</button>
 			<span className={css.meta}>
 				{value.isFigure && reading.light !== 'none' && (
