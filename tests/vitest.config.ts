@@ -3,12 +3,15 @@
 
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { runReporter } from './support/run-report.ts';
 
 const root = join(import.meta.dirname, '..');
+const reportFile = process.env.GRIDHELM_REPORT;
 
 export default defineConfig({
 	root,
 	test: {
+		reporters: reportFile ? ['default', runReporter(reportFile)] : ['default'],
 		projects: [
 			{
 				root,

@@ -5,6 +5,7 @@ import { type SpawnOptions, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { prepareMachine } from './prepare-machine.ts';
+import type { RunReport } from './run-report.ts';
 import { withoutRoutes } from './without-routes.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -59,46 +60,17 @@ function plain(name: string, command: string[]): Stage {
 	return { name, run: async () => ({ isOk: await run(command), ...NO_TESTS }) };
 }
 
-interface VitestReport {
-	numPassedTests: number;
-	numFailedTests: number;
-	numPendingTests: number;
-	numTodoTests: number;
-	testResults: {
-		name: string;
-		status: string;
-		message?: string;
-		assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
-	}[];
-}
-
 /** What failed, said again at the very end, where a long log is cut. */
 const failures: string[] = [];
+/** Files that took longest, said at the end. */
+const seconds: RunReport['seconds'] = [];
+const LONGEST_FILES = 12;
 
-function firstLines(message = ''): string {
-	return message
-		.split('\n')
-		.slice(0, 6)
-		.map((line) => `    ${line}`)
-		.join('\n');
-}
-
-/** Tests counted from Vitest's own report; a file that fails before its first test counts as one failure. */
-function countTests(reportFile: string): Counts {
-	const report = JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport;
-	const brokenFiles = report.testResults.filter(
-		(file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-	).length;
-	for (const file of report.testResults) {
-		const failed = file.assertionResults.filter((test) => test.status === 'failed');
-		for (const test of failed) failures.push(`${file.name}: ${test.fullName}\n${firstLines(test.failureMessages[0])}`);
-		if (file.status === 'failed' && failed.length === 0) failures.push(`${file.name}\n${firstLines(file.message)}`);
-	}
-	return {
-		passed: report.numPassedTests,
-		failed: report.numFailedTests + brokenFiles,
-		skipped: report.numPendingTests + report.numTodoTests,
-	};
+function takeReport(reportFile: string): Counts {
+	const report = JSON.parse(readFileSync(reportFile, 'utf8')) as RunReport;
+	failures.push(...report.failures);
+	seconds.push(...report.seconds);
+	return report;
 }
 
 /** One Vitest project. The unusual zone shows a test or a figure that leans on the machine's own. */
@@ -109,17 +81,13 @@ function vitest(
 	env: Record<string, string>,
 ): Stage {
 	const reportFile = join(REPORTS, `${project}.json`);
-	const command = tool(
-		'vitest',
-		...['run', '--config', 'tests/vitest.config.ts', '--project', project],
-		...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
-	);
+	const command = tool('vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project);
 	return {
 		name,
 		run: async () => {
 			rmSync(reportFile, { force: true });
-			const isOk = await run(wrap(command), { TZ: 'America/St_Johns', ...env });
-			return { isOk, ...(existsSync(reportFile) ? countTests(reportFile) : NO_TESTS) };
+			const isOk = await run(wrap(command), { TZ: 'America/St_Johns', GRIDHELM_REPORT: reportFile, ...env });
+			return { isOk, ...(existsSync(reportFile) ? takeReport(reportFile) : NO_TESTS) };
 		},
 	};
 }
@@ -177,6 +145,8 @@ for (const stage of stages) {
 console.log(
 	`\n${lines.join('\n')}\n     ${((performance.now() - startedMs) / 1000).toFixed(1).padStart(7)} s  in all\n`,
 );
+const longest = seconds.toSorted((a, b) => b[1] - a[1]).slice(0, LONGEST_FILES);
+for (const [file, took] of longest) console.log(`     ${took.toFixed(0).padStart(7)} s  ${file}`);
 for (const failure of failures) console.log(`failed: ${failure}\n`);
 const skippedPart = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skippedPart}`);
