@@ -14,15 +14,13 @@ import { useCopy } from '../ui/use-copy.ts';
 import type { SortState } from './EventsPage.tsx';
 import css from './EventTable.module.css';
 import { columnOf, EventCell, type EventColumnSpec, rowsAsText, useCellContext } from './events/EventCell.tsx';
+import { fittingColumns, widthOf } from './events/fitting-columns.ts';
 import { ListFoot } from './events/ListFoot.tsx';
 import { FailureNote } from './FailureNote.tsx';
 
 const ROW_PX = 31;
 const HEAD_PX = 36;
 const OVERSCAN = 12;
-/** The column of the boxes, and the least that a column without a width of its own gets. */
-const CHECK_PX = 32;
-const LEAST_REST_PX = 110;
 const PAGE_STEP = 10;
 /** No browser makes a page taller than about 33 million pixels. */
 const MOST_ROWS = 1_000_000;
@@ -127,7 +125,7 @@ export function EventTable({ sort, onSort, selected: shown }: EventTableProps) {
 	const { events, location } = useStores();
 	const list = useEvents((state) => state.list);
 	const pages = useEvents((state) => state.pages);
-	const columns = useEvents((state) => state.layout.columns);
+	const chosen = useEvents((state) => state.layout.columns);
 	const filters = useLocation((state) => state.address.filters);
 	const context = useCellContext();
 	const { copy } = useCopy();
@@ -188,7 +186,7 @@ export function EventTable({ sort, onSort, selected: shown }: EventTableProps) {
 	const copyRows = () => {
 		const current = rowsHere().find((event) => event.eventId === shown);
 		const rows = selection.size > 0 ? [...selection.values()] : current ? [current] : [];
-		if (rows.length > 0) void copy(rowsAsText(rows, columns, context));
+		if (rows.length > 0) void copy(rowsAsText(rows, chosen, context));
 	};
 	const rowsHere = (): EventRow[] => items.flatMap(({ index }) => at(index) ?? []);
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -213,7 +211,8 @@ export function EventTable({ sort, onSort, selected: shown }: EventTableProps) {
 		open(next);
 	};
 	const inLanguage = context.language === 'en' ? 1 : 0;
-	const minWidth = columns.reduce((sum, id) => sum + (columnOf(id).width?.[inLanguage] ?? LEAST_REST_PX), CHECK_PX);
+	const columns = fittingColumns(chosen, virtual.scrollRect?.width, inLanguage);
+	const minWidth = widthOf(columns, inLanguage);
 	const before = items[0]?.start ?? 0;
 	const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
 	const seenFrom = count === 0 ? 0 : Math.floor((virtual.scrollOffset ?? 0) / ROW_PX) + 1;
@@ -292,6 +291,7 @@ export function EventTable({ sort, onSort, selected: shown }: EventTableProps) {
 				seen={{ from: seenFrom, to: seenTo, total, most: MOST_ROWS }}
 				selected={[...selection.values()]}
 				listed={list.value?.rows ?? []}
+				noRoomFor={chosen.filter((id) => !columns.includes(id))}
 			/>
 		</section>
 	);

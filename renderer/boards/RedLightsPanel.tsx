@@ -98,6 +98,7 @@ export function RedLightsPanel() {
 	// With nothing overdue, the next to fall due.
 	const rows = reds.length > 0 ? reds : (value?.rows ?? []);
 	const total = value ? value.counts.deepRed + value.counts.red : 0;
+	const note = t(value?.isCalendarProvisional ? 'red.provisional' : 'red.note');
 	const say = (key: string) =>
 		copiedKey !== key || copyState === 'idle' ? null : t(copyState === 'copied' ? 'red.copied' : 'red.copyFailed');
 	const reminders = rows.map((row) => reminderText(row, language, presentYear, t)).join('\n');
@@ -112,7 +113,7 @@ export function RedLightsPanel() {
 					<span className={css.counts}>
 						<LightShape light="deepRed" label={t('events.deepRed')} /> {formatInteger(value.counts.deepRed)}
 						<LightShape light="red" label={t('events.red')} /> {formatInteger(value.counts.red)}
-						<span>{value.isCalendarProvisional ? t('red.provisional') : t('red.note')}</span>
+						<span title={note}>{note}</span>
 					</span>
 				)
 			}

@@ -53,7 +53,9 @@ export function TrendPanel({ view, indicator, isTable }: SeriesPanelProps) {
 				<>
 					{hasValue && (
 						<span className={css.key}>
-							<i className={css.line} /> {view.area.shortName}
+							<span className={css.own}>
+								<i className={css.line} /> {view.area.shortName}
+							</span>
 							{hasPeers && value?.peerLevel && (
 								<>
 									<i className={css.band} /> {t('trend.peers', { level: t(`levels.${value.peerLevel}`) })}

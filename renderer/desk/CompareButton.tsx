@@ -25,7 +25,7 @@ export function CompareButton({ onToggle }: { onToggle: () => void }) {
 				<button
 					type="button"
 					className="button"
-					aria-label={t('compare.open', { n: formatInteger(count) })}
+					title={t('compare.open', { n: formatInteger(count) })}
 					onClick={() => {
 						openPage('indicators');
 						adjust({ section: 'compare' });

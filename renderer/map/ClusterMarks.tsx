@@ -58,16 +58,16 @@ export function ClusterMarks({ points, view, settledView, nameOf, onPress }: Clu
 						className="map-cluster"
 						data-single={cluster.rows.length === 1}
 						data-count={cluster.rows.length}
-						aria-label={name}
 						title={name}
 						style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
 						onClick={() => onPress(cluster)}
 					>
+						<span className="visually-hidden">{name}</span>
 						{EVENT_LIGHTS.map((light, kind) => {
 							const count = cluster.counts[kind] ?? 0;
 							if (count === 0) return null;
 							return (
-								<span key={light}>
+								<span key={light} aria-hidden>
 									<LightShape light={light} size={cluster.rows.length === 1 ? SINGLE_PX : 10} />
 									{cluster.rows.length > 1 && count}
 								</span>

@@ -34,16 +34,13 @@ export function MapLegend({ classes, level, decimals, unit = '', noDataLabel, la
 		if (mapClass.ramp === 0) return language === 'en' ? words.zero : `${words.zero}${unit ? ` ${unit}` : ''}`;
 		return classLabel(mapClass, decimals);
 	};
+	const countOf = ({ count }: MapClass) => [count, words.unitOf[level]].filter(Boolean).join(' ');
 	return (
 		<ul className="map-legend">
 			{classes.map((mapClass) => (
-				<li key={mapClass.ramp} className="map-legend-class">
+				<li key={mapClass.ramp} className="map-legend-class" title={`${nameOf(mapClass)} ${countOf(mapClass)}`}>
 					<i className="map-legend-swatch" data-ramp={mapClass.ramp} />
-					<span>{nameOf(mapClass)}</span>{' '}
-					<span className="map-legend-count">
-						{mapClass.count}
-						{words.unitOf[level] && ` ${words.unitOf[level]}`}
-					</span>
+					<span>{nameOf(mapClass)}</span> <span className="map-legend-count">{countOf(mapClass)}</span>
 				</li>
 			))}
 		</ul>

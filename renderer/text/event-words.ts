@@ -103,6 +103,7 @@ export const EVENT_WORDS_ZH = {
 		exported: '已导出 {{n}} 件',
 		exportedPart: '已导出前 {{n}} 件，共 {{total}} 件；筛窄后可导全',
 		exportFailed: '没有导出成，再试一次',
+		noRoomFor: '窗口窄，未列{{names}}',
 		tooMany: '列表只滚到前 {{n}} 件，筛窄后看全',
 	},
 	event: {
@@ -164,7 +165,7 @@ export const EVENT_WORDS_ZH = {
 		nearPlace: '同一地址',
 		nearGrid: '同网格同类',
 		nearUnit: '同承办在办同类',
-		nearOpen: '打开事件 {{number}} {{name}}',
+		nearOpen: '打开事件 {{number}}',
 		nearNone: '近 90 天没有同地、同类的事件',
 		duties: '职责清单',
 		dutiesNote: '按清单该由谁办',
@@ -289,6 +290,7 @@ export const EVENT_WORDS_EN = {
 		exported: '{{n}} exported',
 		exportedPart: 'The first {{n}} of {{total}} exported; narrow the filter for all',
 		exportFailed: 'Not exported; try again',
+		noRoomFor: 'no room for {{names}}',
 		tooMany: 'The list scrolls to the first {{n}}; narrow the filter to see all',
 	},
 	event: {
@@ -350,7 +352,7 @@ export const EVENT_WORDS_EN = {
 		nearPlace: 'Same address',
 		nearGrid: 'Same grid and class',
 		nearUnit: 'Open, same unit and class',
-		nearOpen: 'Open event {{number}} {{name}}',
+		nearOpen: 'Open event {{number}}',
 		nearNone: 'No event of this place or class in 90 days',
 		duties: 'Duty list',
 		dutiesNote: 'who should hold it',

@@ -25,7 +25,11 @@ export function Panel({ title, note, actions, children, isBusy = false, classNam
 				<h2 id={titleId} className={css.title}>
 					{title}
 				</h2>
-				{note !== undefined && <div className={css.note}>{note}</div>}
+				{note !== undefined && (
+					<div className={css.note} title={typeof note === 'string' ? note : undefined}>
+						{note}
+					</div>
+				)}
 				{actions !== undefined && <div className={css.actions}>{actions}</div>}
 			</header>
 			<div className={isFlush ? css.flush : css.body}>{children}</div>

@@ -50,6 +50,11 @@ test.each([
 		['overlapping: 甲甲 / 乙乙'],
 	],
 	[
+		'two texts in what two layers both show',
+		'<div style="position:absolute;inset:0;clip-path:inset(0 40% 0 0)"><p style="margin:0;text-align:center">甲甲</p></div><div style="position:absolute;inset:0;clip-path:inset(0 0 0 40%)"><p style="margin:0;text-align:center">乙乙</p></div>',
+		['overlapping: 甲甲 / 乙乙'],
+	],
+	[
 		'drawn texts in one place',
 		'<svg width="99" height="50"><text x="9" y="20">甲甲</text><text x="15" y="22">乙乙</text></svg>',
 		['overlapping: 甲甲 / 乙乙'],
@@ -71,6 +76,10 @@ test.each([
 	[
 		'a dialog over the page',
 		'<p style="margin:0">页面</p><dialog open style="position:absolute;left:0;top:2px">卡片</dialog>',
+	],
+	[
+		'two layers that each show a half',
+		'<div style="position:absolute;inset:0;clip-path:inset(0 50% 0 0)"><p style="margin:0;text-align:center">甲甲</p></div><div style="position:absolute;inset:0;clip-path:inset(0 0 0 50%)"><p style="margin:0;text-align:center">乙乙</p></div>',
 	],
 	['lines set close', '<div style="font-size:36px;line-height:38px">一二三<br>四五六</div>'],
 	[

@@ -122,13 +122,30 @@ function inspectText(): LayoutFault[] {
 		if (cutter !== null) faults.push({ kind: 'clipped', text: `[${name}]`, by: cutter, where: describeBox(box) });
 	}
 
+	/** What `clip-path: inset(…)` leaves of an element's frame; the whole frame without one. */
+	const unclipped = (frame: DOMRect, clipPath: string): DOMRect => {
+		const sides = /^inset\(([^)]*)\)$/.exec(clipPath)?.[1]?.split(' ');
+		if (!sides) return frame;
+		const inset = (side: number, length: number): number => {
+			const word = sides[side] ?? sides[side - 2] ?? sides[0] ?? '0';
+			return word.endsWith('%') ? (Number.parseFloat(word) / 100) * length : Number.parseFloat(word);
+		};
+		const [top, right, bottom, left] = [
+			inset(0, frame.height),
+			inset(1, frame.width),
+			inset(2, frame.height),
+			inset(3, frame.width),
+		];
+		return new DOMRect(frame.left + left, frame.top + top, frame.width - left - right, frame.height - top - bottom);
+	};
+
 	/** The part of a box that its ancestors let through; text scrolled out of sight covers nothing. */
 	const visibleBox = ({ element, box }: Leaf): DOMRect | null => {
 		let { left, right, top, bottom } = box;
 		for (let up: Element | null = element; up && up !== document.documentElement; up = up.parentElement) {
 			const style = getComputedStyle(up);
-			if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-			const frame = up.getBoundingClientRect();
+			if (style.overflowX === 'visible' && style.overflowY === 'visible' && style.clipPath === 'none') continue;
+			const frame = unclipped(up.getBoundingClientRect(), style.clipPath);
 			left = Math.max(left, frame.left);
 			right = Math.min(right, frame.right);
 			top = Math.max(top, frame.top);

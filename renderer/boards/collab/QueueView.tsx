@@ -11,6 +11,7 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatInteger } from '../../ui/format.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { useCopy } from '../../ui/use-copy.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { QueueTable } from './QueueTable.tsx';
@@ -88,7 +89,11 @@ function UnitPanel({
 				))}
 			</ul>
 			<div className={css.foot}>
-				{chosen && <pre className={css.message}>{unitReminder(chosen, context)}</pre>}
+				{chosen && (
+					<pre className={css.message} {...REACHED_BY_KEYS}>
+						{unitReminder(chosen, context)}
+					</pre>
+				)}
 				<button
 					type="button"
 					className="button button-primary"

@@ -33,7 +33,6 @@ export function RateTiles({ view, indicators }: { view: View; indicators: readon
 						className={css.tile}
 						disabled={!reading}
 						title={t('board.openProof', { name })}
-						aria-label={`${t('board.openProof', { name })}, ${value.text}`}
 						onClick={() =>
 							readings.getState().openProof({ indicator, area, period: view.period, variant: reading?.variant ?? null })
 						}
@@ -45,7 +44,9 @@ export function RateTiles({ view, indicators }: { view: View; indicators: readon
 							) : (
 								<span className={css.missing}>{value.text}</span>
 							)}
-							{reading && reading.light !== 'none' && <LightShape light={reading.light} />}
+							{reading && reading.light !== 'none' && (
+								<LightShape light={reading.light} label={t(`words.${reading.light}`)} />
+							)}
 						</span>
 						<span className={css.goal}>{goalLine({ band: null, note: null }, definition, language, t)}</span>
 					</button>

@@ -61,7 +61,7 @@ function chaseText(event: EventRow, t: TFunction): string {
 
 const SPECS: readonly EventColumnSpec[] = [
 	{ id: 'light', name: 'light', width: [24, 24], text: ({ light }, { t }) => t(`events.${light}`) },
-	{ id: 'number', name: 'number', width: [124, 124], text: ({ eventId }) => eventId },
+	{ id: 'number', name: 'number', width: [122, 122], text: ({ eventId }) => eventId },
 	{
 		id: 'severity',
 		name: 'severity',

@@ -28,14 +28,14 @@ function FacetList({ title, bars, up }: { title: string; bars: readonly Bar[]; u
 	const most = Math.max(1, ...bars.map(({ count }) => count));
 	return (
 		<section className={css.list} aria-label={title}>
-			<h3 className={css.title}>
+			<h2 className={css.title}>
 				{title}
 				{up && (
 					<button type="button" className={css.up} onClick={up}>
 						{t('events.upToDomains')}
 					</button>
 				)}
-			</h3>
+			</h2>
 			{bars.length === 0 && <p className={css.none}>{t('events.noValues')}</p>}
 			<ul className={css.bars}>
 				{bars.map((bar) => (

@@ -3,6 +3,7 @@
 import { Copy, Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EventColumn } from '../../../shared/contract/schemas/events.ts';
 import { saveText } from '../../imports/save-text.ts';
 import type { EventRow } from '../../stores/events-store.ts';
 import { useEvents, useStores } from '../../stores/StoresContext.tsx';
@@ -11,7 +12,7 @@ import { MenuItem, PopMenu } from '../../ui/PopMenu.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import css from '../EventTable.module.css';
 import { reminderText } from '../event-words.ts';
-import { rowsAsText, useCellContext } from './EventCell.tsx';
+import { columnOf, rowsAsText, useCellContext } from './EventCell.tsx';
 
 const TYPES = {
 	csv: 'text/csv;charset=utf-8',
@@ -71,9 +72,11 @@ interface ListFootProps {
 	selected: readonly EventRow[];
 	/** Rows of the first page. */
 	listed: readonly EventRow[];
+	/** Columns of the layout that the window is too narrow for. */
+	noRoomFor: readonly EventColumn[];
 }
 
-export function ListFoot({ seen, selected, listed }: ListFootProps) {
+export function ListFoot({ seen, selected, listed, noRoomFor }: ListFootProps) {
 	const { t } = useTranslation();
 	const context = useCellContext();
 	const columns = useEvents((state) => state.layout.columns);
@@ -92,6 +95,8 @@ export function ListFoot({ seen, selected, listed }: ListFootProps) {
 				})}
 				{seen.total > seen.most && ` • ${t('events.tooMany', { n: formatInteger(seen.most) })}`}
 				{hasSelection && ` • ${t('events.selected', { n: formatInteger(selected.length) })}`}
+				{noRoomFor.length > 0 &&
+					` • ${t('events.noRoomFor', { names: noRoomFor.map((id) => t(`events.${columnOf(id).name}`)).join(context.language === 'en' ? ', ' : '、') })}`}
 			</span>
 			<span className={css.actions}>
 				{hasSelection && (

@@ -29,9 +29,9 @@ export function NearEvents({ near }: { near: EventDetail['near'] }) {
 							<button
 								type="button"
 								className={css.near}
-								aria-label={t('event.nearOpen', { number: event.eventId, name })}
 								onClick={() => location.getState().adjust({ eventId: event.eventId })}
 							>
+								<span className="visually-hidden">{t('event.nearOpen', { number: event.eventId })}</span>
 								<LightShape light={event.light} size={9} />
 								<span className={css.clip}>
 									{name} <span className={pane.quiet}>{t(RELATIONS[relation])}</span>

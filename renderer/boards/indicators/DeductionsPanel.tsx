@@ -70,7 +70,7 @@ export function DeductionsPanel({
 							<li key={indicator}>
 								<button type="button" className={css.row} onClick={() => location.getState().openIndicator(indicator)}>
 									<LightShape light={reading.light} size={9} />
-									<span className={css.name}>
+									<span className={css.name} title={`${nameOf(indicator)} ${t(`dimensions.${dimension}`)}`}>
 										{nameOf(indicator)} <span className={css.quiet}>{t(`dimensions.${dimension}`)}</span>
 									</span>
 									<span>

@@ -48,7 +48,7 @@ export function SwipeMaps({
 	}
 	return (
 		<div className={css.swipe} ref={host}>
-			{left({ position: 'absolute', inset: 0 })}
+			{left({ position: 'absolute', inset: 0, clipPath: `inset(0 ${100 - share}% 0 0)` })}
 			{right({ position: 'absolute', inset: 0, clipPath: `inset(0 0 0 ${share}%)` })}
 			<span className={css.tag} data-end="left" style={{ right: `calc(${100 - share}% + 10px)` }}>
 				{leftWords}

@@ -36,7 +36,7 @@ function StripCell({ item, period }: { item: StripItem; period: string }) {
 			<button
 				type="button"
 				className={css.value}
-				aria-label={`${t('board.openProof', { name })}, ${value.text} ${value.isFigure ? unit : ''}`}
+				aria-label={`${t('board.openProof', { name })}, ${value.text} ${value.isFigure ? unit : ''} ${item.suffix ?? ''}`}
 				onClick={() => readings.getState().openProof({ indicator, area, variant, period: reading.period })}
 			>
 				{value.isFigure ? <Figure text={value.text} unit={unit} /> : <span className={css.none}>{value.text}</span>}

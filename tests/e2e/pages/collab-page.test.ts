@@ -97,7 +97,7 @@ describe('the page of working together', () => {
 			indicators: ['CO02'],
 		});
 		const value = readings[0]?.value ?? Number.NaN;
-		const tile = page.getByRole('button', { name: /^吹哨响应及时率：打开出处/ });
+		const tile = page.getByRole('button', { name: /^吹哨响应及时率/ });
 		await tile.getByText(formatValue(value, 'ratio')).waitFor();
 		await tile.click();
 		await page.getByRole('dialog').waitFor();

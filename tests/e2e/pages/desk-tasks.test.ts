@@ -175,7 +175,7 @@ describe('5 weekly and monthly analysis', () => {
 		await press('c');
 		await press('[');
 		await press('c');
-		await click(page.getByRole('button', { name: '打开比较，已放入 2 列' }));
+		await click(page.getByRole('button', { name: '比较 2 列' }));
 		const table = page.getByRole('table');
 		const [now, before] = await Promise.all(
 			['2026-10', '2026-09'].map((period) => app.call('indicators.getBoard', { area: district, period })),
