@@ -144,7 +144,7 @@ export const en: Texts = {
 	},
 	trend: {
 		title: '{{name}}',
-		peers: 'middle half of {{level}}',
+		peers: 'mid half of {{level}}',
 	},
 	ranking: {
 		title: '{{name}} by peers',

@@ -17,6 +17,7 @@ import { useLocation, useStores } from '../../stores/StoresContext.tsx';
 import { pathTo, useLanguage, type View } from '../../stores/use-view.ts';
 import { formatInteger, formatValue } from '../../ui/format.ts';
 import { useTheme } from '../../ui/theme-context.ts';
+import { formatPeriod } from '../../ui/time-format.ts';
 import { PER_RESIDENT, pickTarget } from '../map-choice.ts';
 import { kindOf, readingText, unitOf } from '../reading-words.ts';
 import { useMapLayers } from '../use-map-layers.ts';
@@ -146,7 +147,7 @@ export function MapFace({ view, model, side, link, drawing, events, places, onFo
 	return (
 		<div style={style} data-map-face>
 			<DistrictMap
-				label={`${side.name} ${t('map.title')}`}
+				label={`${side.name} ${formatPeriod(side.period, language)} ${t('map.title')}`}
 				layers={layers}
 				level={level}
 				scheme={side.fills?.scheme ?? 'ramp'}
