@@ -48,7 +48,7 @@ function internalReply(method: string): Failure {
 }
 
 /** Class, code and place in our own sources; the message of a foreign error may quote data, so it stays out. */
-function describeForLog(error: unknown): string {
+export function describeForLog(error: unknown): string {
 	if (!(error instanceof Error)) return typeof error;
 	const code = 'code' in error ? ` ${String(error.code)}` : '';
 	const frame = /([\w-]+\.[cm]?[jt]s:\d+)/.exec(error.stack?.split('\n').slice(1).join('\n') ?? '')?.[1];

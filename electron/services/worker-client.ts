@@ -90,6 +90,10 @@ class WorkerConnection implements WorkerServices {
 			this.notify(message.notice);
 			return;
 		}
+		if (message.type === 'log') {
+			console.error(message.line);
+			return;
+		}
 		if (!('id' in message)) return;
 		const waiting = this.pending.get(message.id);
 		this.pending.delete(message.id);

@@ -15,6 +15,8 @@ export type WorkerMessage =
 	| { type: 'ready' }
 	| { type: 'startFailed'; failure: Failure }
 	| { type: 'notice'; notice: Notice }
+	/** A line for the operator's log, which the host keeps. */
+	| { type: 'log'; line: string }
 	/** JSON of a Reply, UTF-8. */
 	| { type: 'reply'; id: number; json: Uint8Array<ArrayBuffer> }
 	| { type: 'layer'; id: number; layer: LayerFile | null }

@@ -3,7 +3,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { createServices } from './create-services.ts';
-import { failureReply } from './dispatch.ts';
+import { describeForLog, failureReply } from './dispatch.ts';
 import type { Services, ServicesOptions } from './services.ts';
 import type { WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
@@ -16,8 +16,12 @@ function post(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
 }
 
 function logLine(line: string): void {
-	console.error(line);
+	post({ type: 'log', line });
 }
+
+// The log is the host's: what a worker writes to its own console goes past it, and is lost where there is no console.
+console.error = (...parts: unknown[]) =>
+	logLine(parts.map((part) => (typeof part === 'string' ? part : describeForLog(part))).join(' '));
 
 async function answer(services: Services, request: WorkerRequest): Promise<void> {
 	const { id } = request;

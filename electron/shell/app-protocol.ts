@@ -88,7 +88,8 @@ export function serveApp(target: Protocol, rendererDir: string, services: Servic
 			return new Response(stoppedPage(language()), { headers });
 		}
 		const layer = layerNameOf(url.pathname);
-		if (layer !== null) return answerLayer(services, layer, request);
+		// The services refuse while the program closes; the page then stays without the layer.
+		if (layer !== null) return answerLayer(services, layer, request).catch(() => plainAnswer(503));
 		const name = pageFileOf(url.pathname);
 		return name === null ? plainAnswer(404) : answerFile(rendererDir, name, request);
 	});

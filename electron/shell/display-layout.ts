@@ -164,7 +164,7 @@ export function planWindows(
 	const free = displays.filter((display) => !covered.has(display.id));
 	const candidates = free.length > 0 ? free : displays;
 	const home = candidates.find((display) => display.id === primaryId) ?? candidates[0];
-	if (home) plan.desk = centred(home.workArea);
+	if (home) plan.desk = { ...centred(home.workArea), isMaximized: remembered?.isMaximized ?? false };
 	const areas = candidates.map((display) => display.workArea);
 	if (remembered && isReachable(remembered, areas)) plan.desk = remembered;
 	return plan;

@@ -42,8 +42,11 @@ async function answerHostCall<M extends HostMethodName>(
 	return { ok: true, data: hostMethods[method].output.parse(output) };
 }
 
-/** Answers calls until the returned function is called. Replies are JSON, as on the web host. */
-export function answerCalls(services: WorkerServices, handlers: HostHandlers, log: LogLine): () => void {
+/**
+ * Answers calls, to the very end: a page may call while the program closes, and the services then say that it does.
+ * Replies are JSON, as on the web host.
+ */
+export function answerCalls(services: WorkerServices, handlers: HostHandlers, log: LogLine): void {
 	const decoder = new TextDecoder();
 	ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, input: unknown): Promise<string> => {
 		if (!isOwnMainFrame(event.senderFrame) || typeof method !== 'string') {
@@ -57,7 +60,6 @@ export function answerCalls(services: WorkerServices, handlers: HostHandlers, lo
 			return JSON.stringify(failureReply(error, method, () => log(`${method} failed: ${faultInWords(error)}`)));
 		}
 	});
-	return () => ipcMain.removeHandler(CALL_CHANNEL);
 }
 
 /** Sends a message to one page; a page that is gone hears nothing. */

@@ -47,7 +47,7 @@ export function lockSession(session: Session, log: LogLine): void {
 		answer(isAllowed);
 	});
 	session.setPermissionCheckHandler((contents, permission, requestingOrigin) =>
-		mayUse(contents, permission, requestingOrigin || APP_ORIGIN),
+		mayUse(contents, permission, requestingOrigin || (contents?.getURL() ?? '')),
 	);
 	session.setDevicePermissionHandler(() => false);
 	session.on('will-download', (event, item) => {

@@ -1,6 +1,6 @@
 // Entry of the desktop program: the order of start-up and nothing else.
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { defaultCacheDir } from '../services/default-cache-dir.ts';
@@ -20,6 +20,7 @@ if (launch.kind === 'commandLine') {
 } else {
 	const cacheDir = launch.cacheDir ?? defaultCacheDir(process.env);
 	const windowDir = join(cacheDir, 'window');
+	mkdirSync(windowDir, { recursive: true });
 	app.setPath('userData', windowDir);
 	// The list of arguments itself is handed on: Chromium may reorder and extend the one it passes by itself.
 	if (!app.requestSingleInstanceLock({ argv })) {

@@ -2,10 +2,9 @@
 
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions, powerSaveBlocker } from 'electron';
+import { EXPORT_ENDINGS } from '../../shared/domain/export-endings.ts';
 import type { Services } from '../services/services.ts';
 import type { ShellWords } from './shell-words.ts';
-
-const EXTENSIONS = ['csv', 'txt', 'json', 'geojson'];
 
 /** Gives files or folders by absolute path to the services; the references are what a page may know. */
 export function registerPaths(services: Services, paths: readonly string[]): Promise<string[]> {
@@ -25,7 +24,7 @@ export async function choosePaths(
 					title: words.openExports,
 					properties: ['openFile', 'multiSelections'],
 					filters: [
-						{ name: words.exports, extensions: EXTENSIONS },
+						{ name: words.exports, extensions: [...EXPORT_ENDINGS] },
 						{ name: words.allFiles, extensions: ['*'] },
 					],
 				};

@@ -7,9 +7,12 @@ import type { WebContents } from 'electron';
 const BEAT_MS = 2_000;
 /** Questions in a row without an answer after which a page counts as hung; counted, so that a sleeping machine is none. */
 const MISSED_BEATS = 8;
+/** A desk may stand still in the system's print dialog; only minutes of it are a fault. */
+const MISSED_BEATS_OF_DESK = 150;
 
 /** Asks from the end of each load until the next one begins or the page goes; calls `onHang` once a load. */
-export function watchHeartbeat(contents: WebContents, onHang: () => void): void {
+export function watchHeartbeat(contents: WebContents, isWall: boolean, onHang: () => void): void {
+	const limit = isWall ? MISSED_BEATS : MISSED_BEATS_OF_DESK;
 	let timer: NodeJS.Timeout | undefined;
 	const stop = () => clearInterval(timer);
 	contents.on('did-finish-load', () => {
@@ -18,7 +21,7 @@ export function watchHeartbeat(contents: WebContents, onHang: () => void): void 
 		let isAsked = false;
 		timer = setInterval(() => {
 			if (isAsked) missed += 1;
-			if (missed >= MISSED_BEATS) {
+			if (missed >= limit) {
 				stop();
 				onHang();
 				return;

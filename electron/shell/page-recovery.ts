@@ -17,8 +17,15 @@ export interface PageRecovery {
 /**
  * @param name of the window in the log
  * @param homeUrl view to load when the window has none yet
+ * @param isWall a page that nobody touches; a desk is given minutes, because it stands still while it prints
  */
-export function recoverPage(window: BrowserWindow, name: string, homeUrl: string, log: LogLine): PageRecovery {
+export function recoverPage(
+	window: BrowserWindow,
+	name: string,
+	homeUrl: string,
+	isWall: boolean,
+	log: LogLine,
+): PageRecovery {
 	const { webContents } = window;
 	const failures = createRecoveryCount(() => performance.now());
 	let viewUrl = homeUrl;
@@ -53,7 +60,7 @@ export function recoverPage(window: BrowserWindow, name: string, homeUrl: string
 		webContents.forcefullyCrashRenderer();
 	};
 	window.on('unresponsive', endHungPage);
-	watchHeartbeat(webContents, endHungPage);
+	watchHeartbeat(webContents, isWall, endHungPage);
 	window.on('closed', () => clearTimeout(timer));
 
 	return {

@@ -32,7 +32,7 @@ export interface ShellParts {
 }
 
 /** Ends the program when all is closed; a session that ends does not wait for a second request. */
-function closeWithProgram(services: WorkerServices, windows: Windows, endCalls: () => void, log: LogLine): void {
+function closeWithProgram(services: WorkerServices, windows: Windows, log: LogLine): void {
 	let closing: Promise<void> | null = null;
 	const close = () => {
 		closing ??= services.close().then(
@@ -45,20 +45,31 @@ function closeWithProgram(services: WorkerServices, windows: Windows, endCalls: 
 	app.on('will-quit', (event) => {
 		if (isClosed) return;
 		event.preventDefault();
-		endCalls();
 		void close().then(() => {
 			isClosed = true;
 			app.quit();
 		});
 	});
 	app.on('window-all-closed', () => app.quit());
+	let isEnding = false;
 	const endSession = () => {
+		if (isEnding) return;
+		isEnding = true;
 		log('the session of the system ends');
 		windows.closeAll();
 		void close().then(() => app.exit(0));
 	};
-	powerMonitor.on('shutdown', endSession);
-	app.on('browser-window-created', (_event, window) => window.on('session-end', endSession));
+	// Linux and macOS wait for a program that holds the event back; the types leave the event out.
+	powerMonitor.on('shutdown', ((event: { preventDefault(): void }) => {
+		event.preventDefault();
+		endSession();
+	}) as () => void);
+	// Windows ends the process as soon as `session-end` has been heard, so closing begins with the question before it.
+	// The question is not refused: a person's shutdown goes on.
+	app.on('browser-window-created', (_event, window) => {
+		window.on('query-session-end', endSession);
+		window.on('session-end', endSession);
+	});
 }
 
 /** @throws GridHelmError when the services cannot open */
@@ -112,7 +123,7 @@ export async function runShell(parts: ShellParts): Promise<ShellRun> {
 			},
 			actions,
 		);
-	const endCalls = answerCalls(
+	answerCalls(
 		services,
 		{
 			'host.ready'(contents, input) {
@@ -141,7 +152,7 @@ export async function runShell(parts: ShellParts): Promise<ShellRun> {
 	windows.onDeskLoading(() => {
 		isDeskReady = false;
 	});
-	closeWithProgram(services, windows, endCalls, log);
+	closeWithProgram(services, windows, log);
 	drawMenu();
 	windows.openDesk();
 	await giveFiles(launch.files);

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import log from 'electron-log/node';
+import { describeForLog } from '../services/dispatch.ts';
 
 /** With one older file kept, the log never takes more than twice this. */
 const MAX_LOG_BYTES = 1024 ** 2;
@@ -11,12 +12,7 @@ const MAX_LOG_BYTES = 1024 ** 2;
 export type LogLine = (line: string) => void;
 
 /** Class, code and place in our own code of anything thrown. */
-export function faultInWords(error: unknown): string {
-	if (!(error instanceof Error)) return typeof error;
-	const code = 'code' in error ? ` ${String(error.code)}` : '';
-	const frame = /([\w-]+\.[cm]?[jt]s:\d+)/.exec(error.stack?.split('\n').slice(1).join('\n') ?? '')?.[1];
-	return `${error.name}${code}${frame ? ` at ${frame}` : ''}`;
-}
+export const faultInWords = describeForLog;
 
 /**
  * Opens the log in a folder and sends there what the services write to the console.

@@ -46,6 +46,17 @@ export interface Windows {
 	closeAll(): void;
 }
 
+/** A wall and the place it was opened at; a window in kiosk mode may tell another size by itself. */
+interface Wall {
+	window: BrowserWindow;
+	bounds: Rect;
+	isKiosk: boolean;
+}
+
+function isSamePlace(a: Rect, b: Rect): boolean {
+	return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
 function pagePreferences(isWall: boolean): WebPreferences {
 	return {
 		preload: join(import.meta.dirname, 'preload.cjs'),
@@ -69,7 +80,7 @@ function pagePreferences(isWall: boolean): WebPreferences {
 export function createWindows(settings: SettingsStore, log: LogLine): Windows {
 	const listeners = new Set<() => void>();
 	const recoveries = new Map<BrowserWindow, PageRecovery>();
-	const walls = new Map<number, BrowserWindow>();
+	const walls = new Map<number, Wall>();
 	const awake = createAwakeDisplay();
 	let desk: BrowserWindow | null = null;
 	let deskLoading = () => {};
@@ -86,24 +97,33 @@ export function createWindows(settings: SettingsStore, log: LogLine): Windows {
 		const chosen = areWallsOpen ? settings.read().walls : [];
 		return planWindows(displays, screen.getPrimaryDisplay().id, deskPlace, chosen);
 	};
-	const open = (name: string, url: string, isWall: boolean, options: BrowserWindowConstructorOptions) => {
+	/** Opens a window unseen; `reveal` shows it as soon as there is something to see. */
+	const open = (
+		name: string,
+		url: string,
+		isWall: boolean,
+		options: BrowserWindowConstructorOptions,
+		reveal: (window: BrowserWindow) => void = (window) => window.show(),
+	) => {
 		const window = new BrowserWindow({
 			title: 'GridHelm',
 			show: false,
 			...options,
 			webPreferences: pagePreferences(isWall),
 		});
-		recoveries.set(window, recoverPage(window, name, url, log));
+		recoveries.set(window, recoverPage(window, name, url, isWall, log));
 		window.on('closed', () => recoveries.delete(window));
-		window.once('ready-to-show', () => window.show());
+		window.once('ready-to-show', () => reveal(window));
 		window.loadURL(url).catch(() => {});
 		return window;
 	};
 
 	function keepDeskPlace(window: BrowserWindow): void {
 		if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
+		// A desk that the system has just pushed to another display stands where nobody left it.
+		if (layoutKey(screen.getAllDisplays()) !== deskLayout) return;
 		const place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
-		settings.keepDeskPlace(layoutKey(screen.getAllDisplays()), place);
+		settings.keepDeskPlace(deskLayout, place);
 	}
 
 	function openDesk(): BrowserWindow {
@@ -115,17 +135,17 @@ export function createWindows(settings: SettingsStore, log: LogLine): Windows {
 		}
 		deskLayout = layoutKey(screen.getAllDisplays());
 		const { isMaximized, ...bounds } = plan(settings.read().deskPlaces[deskLayout] ?? null).desk;
-		const window = open('desk', DESK_URL, false, {
-			...bounds,
-			minWidth: 960,
-			minHeight: 600,
-			backgroundColor: '#f5f6f8',
-		});
+		// `maximize` shows a window, so it waits for the first picture too.
+		const reveal = (shown: BrowserWindow) => {
+			if (isMaximized) shown.maximize();
+			shown.show();
+		};
+		const options = { ...bounds, minWidth: 960, minHeight: 600, backgroundColor: '#f5f6f8' };
+		const window = open('desk', DESK_URL, false, options, reveal);
 		deskLoading();
 		window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
 			if (isMainFrame && !isSameDocument) deskLoading();
 		});
-		if (isMaximized) window.maximize();
 		let placeTimer: NodeJS.Timeout | undefined;
 		const rest = () => {
 			clearTimeout(placeTimer);
@@ -161,35 +181,27 @@ export function createWindows(settings: SettingsStore, log: LogLine): Windows {
 			closeWalls();
 		});
 		window.on('closed', () => {
-			if (walls.get(displayId) === window) walls.delete(displayId);
+			if (walls.get(displayId)?.window === window) walls.delete(displayId);
 			changed();
 		});
-		walls.set(displayId, window);
-	}
-
-	/** A window in kiosk mode keeps its place, so it leaves the mode to be moved. */
-	function moveWall(window: BrowserWindow, bounds: Rect, isKiosk: boolean): void {
-		const { x, y, width, height } = window.getBounds();
-		const isThere = x === bounds.x && y === bounds.y && width === bounds.width && height === bounds.height;
-		if (isThere && window.isKiosk() === isKiosk) return;
-		window.setKiosk(false);
-		window.setBounds(bounds);
-		window.setKiosk(isKiosk);
+		walls.set(displayId, { window, bounds, isKiosk });
 	}
 
 	/** Makes the walls that stand agree with the displays that are there; the desk is moved only when out of reach. */
 	function arrange(): number {
 		const { walls: planned, missing } = plan(null);
 		const wanted = new Set(planned.map(({ displayId }) => displayId));
-		for (const [displayId, window] of [...walls]) {
+		for (const [displayId, { window }] of [...walls]) {
 			if (wanted.has(displayId)) continue;
 			walls.delete(displayId);
 			window.destroy();
 		}
 		for (const { displayId, bounds, isKiosk } of planned) {
 			const standing = walls.get(displayId);
-			if (standing) moveWall(standing, bounds, isKiosk);
-			else openWall(displayId, bounds, isKiosk);
+			if (standing && standing.isKiosk === isKiosk && isSamePlace(standing.bounds, bounds)) continue;
+			// A window leaves kiosk mode in its own time and keeps its place until then, so another one takes over.
+			openWall(displayId, bounds, isKiosk);
+			standing?.window.destroy();
 		}
 		if (missing.length > 0) log(`${missing.length} wall display(s) away`);
 		if (desk) placeDesk(desk);
@@ -203,8 +215,12 @@ export function createWindows(settings: SettingsStore, log: LogLine): Windows {
 		const key = layoutKey(screen.getAllDisplays());
 		const isNewLayout = key !== deskLayout;
 		deskLayout = key;
-		const { x, y, width, height } = plan(isNewLayout ? (settings.read().deskPlaces[key] ?? present) : present).desk;
-		if (x !== present.x || y !== present.y) window.setBounds({ x, y, width, height });
+		const { isMaximized, ...bounds } = plan(isNewLayout ? (settings.read().deskPlaces[key] ?? present) : present).desk;
+		if (isSamePlace(bounds, present) && isMaximized === present.isMaximized) return;
+		// A maximised window keeps its display whatever bounds it is given.
+		if (present.isMaximized) window.unmaximize();
+		window.setBounds(bounds);
+		if (isMaximized) window.maximize();
 	}
 
 	function closeWalls(): void {

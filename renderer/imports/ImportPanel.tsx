@@ -3,6 +3,7 @@
 import { FileUp, FolderOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EXPORT_ENDINGS } from '../../shared/domain/export-endings.ts';
 import type { ImportRun } from '../stores/imports-store.ts';
 import { useApp, useImports, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage } from '../stores/use-view.ts';
@@ -20,7 +21,7 @@ const STAGE_KEYS = {
 } as const;
 
 /** Kinds of file that the button offers; a drop takes anything and is answered by name. */
-const ACCEPTED = '.csv,.tsv,.txt,.json,.ndjson,.geojson,.xlsx,.xls,.htm,.html,.xml,.kml,.kmz,.zip';
+const ACCEPTED = EXPORT_ENDINGS.map((ending) => `.${ending}`).join(',');
 
 function Progress({ run }: { run: ImportRun }) {
 	const { t } = useTranslation();

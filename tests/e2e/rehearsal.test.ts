@@ -85,6 +85,19 @@ const IN_THE_PROGRAM: Fault[] = [
 	['no entry', { 'main.js': null }, /Cannot find module .*main\.js/],
 	['a menu with an unknown role', menu("{ role: 'undoo' }"), /Unknown role undoo/],
 	['an accelerator that is none', menu("{ label: 'a', accelerator: 'Ctrl+Shift' }"), /conversion failure/],
+	[
+		'a folder of the program that is not there',
+		early("app.setPath('userData', '/nowhere/at/all');"),
+		/Failed to set path/,
+	],
+	[
+		'a hidden window shown by being maximised',
+		main(
+			'new BrowserWindow({ width: 400, height: 300, webPreferences: { preload } });',
+			'new BrowserWindow({ show: false, webPreferences: { preload } }); window.maximize();',
+		),
+		/maximize shows a window that has nothing to show yet/,
+	],
 	['a misspelt option of a window', main('width: 400', 'wdith: 400'), /not rehearsed: option BrowserWindow\.wdith/],
 	[
 		'a misspelt preference of a page',

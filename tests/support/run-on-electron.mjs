@@ -16,7 +16,9 @@ if (electron === '' || !existsSync(electron)) {
 	);
 	process.exit(0);
 }
-const tests = ['tests/e2e/shell.test.ts', 'tests/e2e/shell-windows.test.ts', 'tests/e2e/shell-security.test.ts'];
+const tests = ['shell', 'shell-walls', 'shell-recovery', 'shell-files', 'shell-security'].map(
+	(name) => `tests/e2e/${name}.test.ts`,
+);
 const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'browser', ...tests], {
 	cwd: root,
 	stdio: 'inherit',

@@ -63,6 +63,26 @@ describe('the configuration', () => {
 		}
 	});
 
+	test('what every platform asks for before it opens files by their ending is there', async () => {
+		const config = (await readBuilderConfig()) as {
+			fileAssociations: { ext: string; mimeType?: string }[];
+			nsis: { perMachine: boolean };
+		};
+		expect(config.fileAssociations.map(({ mimeType }) => mimeType)).toEqual(['text/csv', 'application/geo+json']);
+		expect(config.nsis.perMachine).toBe(true);
+	});
+
+	test('a Debian package has the facts that its target asks for', async () => {
+		const config = (await readBuilderConfig()) as { linux: object; extraMetadata: { homepage: string } };
+		const { default: Target } = createRequire(import.meta.url)('app-builder-lib/out/targets/FpmTarget') as {
+			default: { prototype: { computeFpmMetaInfoOptions(): Promise<object> } };
+		};
+		const appInfo = { computePackageUrl: async () => config.extraMetadata.homepage, linuxPackageName: 'gridhelm' };
+		const packager = { appInfo, info: { metadata: {} } };
+		const facts = Target.prototype.computeFpmMetaInfoOptions.call({ packager, options: config.linux });
+		await expect(facts).resolves.toMatchObject({ name: 'gridhelm' });
+	});
+
 	test('the version of Electron is the one whose types the shell is checked against', async () => {
 		const { version } = createRequire(import.meta.url)('electron/package.json') as { version: string };
 		expect((await readBuilderConfig()).electronVersion).toBe(version);

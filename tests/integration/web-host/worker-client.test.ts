@@ -64,3 +64,11 @@ it('ends calls under way when it is closed, and answers later ones', async () =>
 	expect(await worker.dispatch('x', 1)).toMatchObject({ ok: false, code: 'E_GONE' });
 	await worker.close();
 });
+
+it("a line for the operator reaches the host's own console, which has the log", async () => {
+	vi.spyOn(console, 'error').mockImplementation(() => {});
+	const cacheDir = 5 as unknown as string;
+	await expect(startWorkerServices({ cacheDir, demo: 'never', version: '0' })).rejects.toThrow();
+	const told = vi.mocked(console.error).mock.calls.flat().join('\n');
+	expect(told).toMatch(/^start failed: TypeError ERR_INVALID_ARG_TYPE at [\w-]+\.ts:\d+$/);
+});

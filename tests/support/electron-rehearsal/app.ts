@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +88,7 @@ class App extends EventEmitter {
 	}
 	setPath(name: string, path: string): void {
 		if (!path.startsWith('/') && !/^[A-Z]:\\/.test(path)) throw new Error('Path must be absolute');
-		mkdirSync(path, { recursive: true });
+		if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
 		paths.set(name, path);
 	}
 	enableSandbox(): void {

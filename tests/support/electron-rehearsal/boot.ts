@@ -9,11 +9,11 @@ import { app, becomeReady, setExitHook, waiting } from './app.ts';
 import { connectCdp } from './cdp.ts';
 import { type ChromiumProcess, startChromium } from './chromium-process.ts';
 import { electron, rehearsal } from './electron-module.ts';
+import { closeForeignPages } from './foreign-pages.ts';
 import { startOriginServer } from './origin-server.ts';
 import { state } from './parts.ts';
 import { say } from './say.ts';
 import { mayPass } from './session.ts';
-import { closeForeignPages } from './web-contents.ts';
 
 /** An entry that takes longer has a wait at its top level. */
 const ENTRY_LIMIT_MS = Number(process.env.REHEARSAL_ENTRY_MS ?? 10_000);

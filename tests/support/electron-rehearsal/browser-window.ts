@@ -2,7 +2,8 @@
 
 import { EventEmitter } from 'node:events';
 import { app, windowsOfApp } from './app.ts';
-import { emitPreventable, type Rect, requireReady, state } from './parts.ts';
+import { type Display, emitPreventable, type Rect, requireReady, state } from './parts.ts';
+import { say } from './say.ts';
 import { checkOptions, strict } from './strict.ts';
 import { WebContents } from './web-contents.ts';
 
@@ -39,8 +40,10 @@ class Frame extends EventEmitter {
 	readonly id = nextId++;
 	readonly webContents: WebContents;
 	private bounds: Rect;
+	private normalBounds: Rect;
 	private isShown: boolean;
 	private isBig = false;
+	private hasPainted = false;
 	private isSmall = false;
 	private isKioskOn: boolean;
 	private isFull: boolean;
@@ -63,6 +66,7 @@ class Frame extends EventEmitter {
 		const x = options.x ?? workArea.x + Math.round((workArea.width - width) / 2);
 		const y = options.y ?? workArea.y + Math.round((workArea.height - height) / 2);
 		this.bounds = { x, y, width, height };
+		this.normalBounds = this.bounds;
 		this.isShown = options.show !== false;
 		this.isKioskOn = options.kiosk === true;
 		this.isFull = options.fullscreen === true;
@@ -70,7 +74,10 @@ class Frame extends EventEmitter {
 		this.webContents = raw.guard();
 		for (const name of ['unresponsive', 'responsive']) raw.on(name, () => this.emit(name));
 		raw.on('close-asked', () => this.self.close());
-		raw.once('first-paint', () => this.emit('ready-to-show'));
+		raw.once('first-paint', () => {
+			this.hasPainted = true;
+			this.emit('ready-to-show');
+		});
 	}
 
 	/** Makes the object that the program holds. */
@@ -82,10 +89,12 @@ class Frame extends EventEmitter {
 		return this.self;
 	}
 
-	private scaleFactor(): number {
+	private display(): Display | undefined {
 		const { x, y } = this.bounds;
-		const on = state.displays.find(({ bounds: b }) => x >= b.x && x < b.x + b.width && y >= b.y && y < b.y + b.height);
-		return on?.scaleFactor ?? 1;
+		return state.displays.find(({ bounds: b }) => x >= b.x && x < b.x + b.width && y >= b.y && y < b.y + b.height);
+	}
+	private scaleFactor(): number {
+		return this.display()?.scaleFactor ?? 1;
 	}
 	loadURL(url: string): Promise<void> {
 		return this.webContents.loadURL(url);
@@ -123,12 +132,20 @@ class Frame extends EventEmitter {
 	isMinimized(): boolean {
 		return this.isSmall;
 	}
+	/** Shows a hidden window too, as Electron documents. */
 	maximize(): void {
+		if (this.isBig) return;
+		if (!this.isShown && !this.hasPainted) say('rehearsal: maximize shows a window that has nothing to show yet');
+		this.normalBounds = this.bounds;
 		this.isBig = true;
+		this.isShown = true;
+		this.place(this.display()?.workArea ?? this.bounds);
 		this.emit('maximize');
 	}
 	unmaximize(): void {
+		if (!this.isBig) return;
 		this.isBig = false;
+		this.place(this.normalBounds);
 		this.emit('unmaximize');
 	}
 	isMaximized(): boolean {
@@ -140,16 +157,17 @@ class Frame extends EventEmitter {
 	isFullScreen(): boolean {
 		return this.isFull || this.isKioskOn;
 	}
-	setKiosk(isOn: boolean): void {
-		this.isKioskOn = isOn;
-	}
 	isKiosk(): boolean {
 		return this.isKioskOn;
 	}
+	/** A window that fills its display stays where it is. */
 	setBounds(bounds: Partial<Rect>): void {
-		if (this.isKioskOn) return;
+		if (this.isKioskOn || this.isBig) return;
+		this.place({ ...this.bounds, ...bounds });
+	}
+	private place(bounds: Rect): void {
 		const before = this.bounds;
-		this.bounds = { ...before, ...bounds };
+		this.bounds = { ...bounds };
 		const { width, height } = this.bounds;
 		if (width !== before.width || height !== before.height) {
 			const contents = this.webContents;
@@ -162,7 +180,7 @@ class Frame extends EventEmitter {
 		return { ...this.bounds };
 	}
 	getNormalBounds(): Rect {
-		return { ...this.bounds };
+		return { ...(this.isBig ? this.normalBounds : this.bounds) };
 	}
 	removeMenu(): void {}
 	close(): void {

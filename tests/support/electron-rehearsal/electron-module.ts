@@ -4,7 +4,7 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
-import { dialog, heldAwake, Menu, powerMonitor, powerSaveBlocker, screen, setDisplays } from './machine.ts';
+import { dialog, heldAwake, Menu, powerMonitor, powerSaveBlocker, screen, setDisplays, shutDown } from './machine.ts';
 import { protocol, session } from './session.ts';
 import { strict } from './strict.ts';
 import { WebContents } from './web-contents.ts';
@@ -65,4 +65,4 @@ export const electron: Record<string, unknown> = {
 };
 
 /** For tests alone: the hand on the imagined machine. */
-export const rehearsal = { setDisplays, heldAwake };
+export const rehearsal = { setDisplays, heldAwake, shutDown };

@@ -15,9 +15,6 @@ class IpcMain extends EventEmitter {
 			throw new Error(`Expected handler to be a function, but found type '${typeof handler}'`);
 		handlers.set(channel, handler);
 	}
-	removeHandler(channel: string): void {
-		handlers.delete(channel);
-	}
 }
 
 export const ipcMain = strict('ipcMain', new IpcMain());

@@ -1,7 +1,7 @@
 // The imagined machine around the program: displays, menus, dialogs, power. Menus and dialogs are checked, not shown.
 
 import { EventEmitter } from 'node:events';
-import { type Display, type Rect, requireReady, state } from './parts.ts';
+import { type Display, emitPreventable, type Rect, requireReady, state } from './parts.ts';
 import { say } from './say.ts';
 import { strict } from './strict.ts';
 
@@ -135,5 +135,12 @@ export const powerSaveBlocker = strict('powerSaveBlocker', {
 });
 
 export const powerMonitor = strict('powerMonitor', new EventEmitter());
+
+/** Shuts the imagined machine down: a program that does not hold the event back is ended where it stands. */
+export function shutDown(): void {
+	if (!emitPreventable(powerMonitor, 'shutdown', {})) return;
+	say('rehearsal: the system shut down and did not wait');
+	process.exit(9);
+}
 /** Blockers that hold now, for tests. */
 export const heldAwake = (): string[] => [...blockers.values()];

@@ -2,14 +2,14 @@
 
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
-import { Script } from 'node:vm';
 import { toChromium, toProgram } from './addresses.ts';
 import { app } from './app.ts';
 import type { CdpSession } from './cdp.ts';
+import { answerFilePaths } from './file-paths.ts';
 import { answerInvoke, ipcMain } from './ipc-main.ts';
-import { createMembrane, prepareIsolatedWorld, prepareMainWorld } from './page-worlds.ts';
+import { errorCodeOf } from './load-errors.ts';
+import { listenToConsole } from './page-console.ts';
+import { pageScripts } from './page-scripts.ts';
 import { emitPreventable, type Rect, state } from './parts.ts';
 import { say } from './say.ts';
 import { applyPermissions, defaultSession } from './session.ts';
@@ -19,16 +19,6 @@ import { createWire } from './wire.ts';
 const WORLD = 'Electron Isolated Context';
 const HANG_MS = Number(process.env.REHEARSAL_HANG_MS ?? 30_000);
 const BEAT_MS = 500;
-/** Chromium's names of failed loads and Electron's numbers for them. */
-const ERROR_CODES: Record<string, number> = {
-	'net::ERR_ABORTED': -3,
-	'net::ERR_FAILED': -2,
-	'net::ERR_BLOCKED_BY_CLIENT': -20,
-	'net::ERR_CONNECTION_REFUSED': -102,
-	'net::ERR_NAME_NOT_RESOLVED': -105,
-	'net::ERR_HTTP2_PROTOCOL_ERROR': -337,
-};
-
 type Facts = Record<string, unknown>;
 type OpenHandler = (details: Facts) => { action: string };
 
@@ -89,59 +79,18 @@ export class WebContents extends EventEmitter {
 		const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: true });
 		const page = cdp.session(String(sessionId));
 		this.listen(page);
-		await page.send('Page.enable');
-		await page.send('Runtime.enable');
-		await page.send('Inspector.enable');
-		await page.send('Log.enable');
-		await page.send('DOM.enable');
-		await page.send('Debugger.enable');
+		const domains = ['Page', 'Runtime', 'Inspector', 'Log', 'DOM', 'Debugger'];
+		for (const domain of domains) await page.send(`${domain}.enable`);
 		await page.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Request' }] });
 		await this.resize(page, size, scaleFactor);
 		await page.send('Runtime.addBinding', { name: '__rehearsal', executionContextName: WORLD });
-		const make = createMembrane.toString();
-		const secret = JSON.stringify(this.secret);
-		const main = `(${prepareMainWorld.toString()})(${secret}, ${make});`;
+		const { main, isolated, fault } = pageScripts(this.secret, this.preloadPath);
+		if (fault !== null) queueMicrotask(() => this.emit('preload-error', {}, this.preloadPath, new Error(fault)));
 		await page.send('Page.addScriptToEvaluateOnNewDocument', { source: main });
-		const isolated = this.isolatedSource(make, secret);
 		await page.send('Page.addScriptToEvaluateOnNewDocument', { source: isolated, worldName: WORLD });
 		this.beat = setInterval(() => void this.checkLife(page), BEAT_MS);
 		this.beat.unref();
 		return page;
-	}
-
-	private isolatedSource(make: string, secret: string): string {
-		const facts = JSON.stringify({
-			type: 'renderer',
-			sandboxed: true,
-			contextIsolated: true,
-			platform: process.platform,
-			versions: process.versions,
-		});
-		const path = JSON.stringify(this.preloadPath ?? '');
-		const prepare = prepareIsolatedWorld.toString().replace('standStill();', 'debugger;');
-		const preload = this.readPreload();
-		return `(${prepare})(${secret}, ${make}, ${createWire.toString()}, ${preload}, ${path}, ${facts});`;
-	}
-
-	/** The preload script as a function's source; `null` when it cannot be used, which is told as Electron tells it. */
-	private readPreload(): string {
-		const path = this.preloadPath;
-		if (path === null) return 'null';
-		const fail = (why: string) => {
-			say(`Unable to load preload script: ${path}`);
-			say(why);
-			queueMicrotask(() => this.emit('preload-error', {}, path, new Error(why)));
-			return 'null';
-		};
-		if (!isAbsolute(path)) return fail('preload script must have absolute path');
-		if (!existsSync(path)) return fail(`ENOENT: no such file or directory, open '${path}'`);
-		const text = `(require, module, exports, process) => {\n${readFileSync(path, 'utf8')}\n}`;
-		try {
-			new Script(`(${text})`);
-			return `(${text})`;
-		} catch (error) {
-			return fail(String(error));
-		}
 	}
 
 	/** Gives the page a size and the scale of its display. */
@@ -149,7 +98,12 @@ export class WebContents extends EventEmitter {
 		await page.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
 	}
 
-	private listen(page: CdpSession): void {
+	/** What a page still says after its end is heard by nobody, as in Electron. */
+	private listen(session: CdpSession): void {
+		const page: CdpSession = {
+			...session,
+			on: (event, listener) => session.on(event, (facts) => void (this.isGone || listener(facts))),
+		};
 		const own = (frame: Facts) => frame.parentId === undefined;
 		page.on('Page.frameStartedNavigating', ({ url, frameId, navigationType }) => {
 			const isMainFrame = frameId === this.targetId;
@@ -192,27 +146,16 @@ export class WebContents extends EventEmitter {
 			this.mainWorld = null;
 		});
 		page.on('Runtime.bindingCalled', ({ payload }) => void this.receive(page, JSON.parse(String(payload))));
-		page.on('Runtime.consoleAPICalled', ({ type, args }) => {
-			const words = (args as Facts[]).map(({ value, description }) => String(value ?? description ?? '')).join(' ');
-			if (type === 'error') say(`page ${this.id}: ${toProgram(words)}`);
-			this.emit('console-message', { level: type, message: words, frame: this.mainFrame });
-		});
-		const complain = (words: string) => say(`page ${this.id}: ${toProgram(words)}`);
-		page.on('Log.entryAdded', ({ entry }) => {
-			const { level, text, url = '' } = entry as { level: string; text: string; url?: string };
-			if (level === 'error') complain(`${text} ${url}`.trim());
-		});
-		page.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
-			const { text, exception } = exceptionDetails as { text: string; exception?: { description?: string } };
-			complain(exception?.description ?? text);
-		});
+		listenToConsole(page, this.id, (level, message) =>
+			this.emit('console-message', { level, message, frame: this.mainFrame }),
+		);
 		page.on('Inspector.targetCrashed', () => {
 			this.hasCrashed = true;
 			this.world = null;
 			this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
 		});
 		page.on('Fetch.requestPaused', (paused) => void this.decide(page, paused));
-		page.on('Debugger.paused', ({ callFrames }) => void this.readPath(page, callFrames as Facts[]));
+		answerFilePaths(page);
 		page.on('Page.windowOpen', ({ url }) => {
 			const { action } = this.openHandler({
 				url: toProgram(String(url)),
@@ -234,20 +177,6 @@ export class WebContents extends EventEmitter {
 		if (mayGo && !isOwn && isMainFrame) mayGo = emitPreventable(this, 'will-navigate', facts, facts.url);
 		if (mayGo) await page.send('Fetch.continueRequest', { requestId });
 		else await page.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
-	}
-
-	/** The page stands still in webUtils.getPathForFile: the path is read from the browser and put in its hand. */
-	private async readPath(page: CdpSession, frames: Facts[]): Promise<void> {
-		const callFrameId = (frames[0] as { callFrameId: string }).callFrameId;
-		const evaluate = (expression: string) => page.send('Debugger.evaluateOnCallFrame', { callFrameId, expression });
-		try {
-			const { result } = (await evaluate('file')) as { result: { objectId?: string } };
-			const { path } = await page.send('DOM.getFileInfo', { objectId: result.objectId });
-			await evaluate(`rehearsalPath.text = ${JSON.stringify(path)}`);
-		} catch (error) {
-			say(`rehearsal: no path for a file: ${String(error)}`);
-		}
-		await page.send('Debugger.resume');
 	}
 
 	private async receive(page: CdpSession, message: Facts): Promise<void> {
@@ -309,17 +238,13 @@ export class WebContents extends EventEmitter {
 		const { errorText } = await page.send('Page.navigate', { url: address });
 		if (typeof errorText === 'string') {
 			this.awaited.clear();
-			const code = ERROR_CODES[errorText] ?? -2;
+			const code = errorCodeOf(errorText);
 			for (const settle of this.loads.splice(0)) settle(code, errorText);
 			this.emit('did-fail-load', {}, code, errorText.replace('net::', ''), url, true, 0, 0);
 		}
 		const [code, words] = await loaded;
 		if (code !== 0)
 			throw Object.assign(new Error(`${words} (${code}) loading '${url}'`), { code: words, errno: code, url });
-	}
-
-	reload(): void {
-		this.loadURL(this.url).catch(() => {});
 	}
 
 	send(channel: string, ...parts: unknown[]): void {
@@ -389,15 +314,4 @@ export class WebContents extends EventEmitter {
 	static fromDevToolsTargetId(targetId: string): WebContents | undefined {
 		return [...all.values()].find((contents) => contents.targetId === targetId);
 	}
-}
-
-/** Closes what pages open by themselves: the only answer that is rehearsed is a refusal. */
-export async function closeForeignPages(): Promise<void> {
-	const { cdp } = state;
-	if (!cdp) return;
-	cdp.on('Target.targetCreated', ({ targetInfo }) => {
-		const { type, openerId, targetId } = targetInfo as { type: string; openerId?: string; targetId: string };
-		if (type === 'page' && openerId !== undefined) void cdp.send('Target.closeTarget', { targetId }).catch(() => {});
-	});
-	await cdp.send('Target.setDiscoverTargets', { discover: true });
 }
