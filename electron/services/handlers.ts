@@ -58,7 +58,9 @@ import { keepProof, publishSnapshot, toSnapshot } from './indicators/snapshots/i
 import { getSnapshot, listRestatements, verifyFigure } from './indicators/snapshots/verify-figure.ts';
 import { computeTrend } from './indicators/trend.ts';
 import { computeWallOverview } from './indicators/wall-overview.ts';
-import { type LabelPoints, listMapEvents } from './map/map-events.ts';
+import type { LabelPoints } from './map/event-points.ts';
+import { listMapChains } from './map/map-chains.ts';
+import { listMapEvents } from './map/map-events.ts';
 import { listMapHotspots } from './map/map-hotspots.ts';
 import { listMapPlaces } from './map/map-places.ts';
 import { listMapValues } from './map/map-values.ts';
@@ -227,6 +229,8 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'map.listPlaces': listMapPlaces,
 	'map.listHotspots': (scope, input) =>
 		listMapHotspots(scope.snapshot, { ...input, period: requirePeriod(input.period) }),
+	'map.listChains': (scope, input) =>
+		listMapChains(scope, labelPointsOf(scope.district), { ...input, period: requirePeriod(input.period) }),
 	'collaboration.listQueue': listQueue,
 	'collaboration.getFlow': getFlow,
 	'collaboration.getResponse': getResponse,

@@ -30,6 +30,21 @@ export function areaOf(ring: readonly Point[]): number {
 	return Math.abs((sum * EARTH_M * EARTH_M) / 2);
 }
 
+/** Distance of a point from a line, or from its one point, in metres; right to about a metre over a few kilometres. */
+export function distanceToLine([lng, lat]: Point, line: readonly Point[]): number {
+	const stretch = Math.cos(lat * RADIANS);
+	const flat = line.map(([x, y]) => [(x - lng) * stretch * RADIANS * EARTH_M, (y - lat) * RADIANS * EARTH_M] as const);
+	let nearest = Number.POSITIVE_INFINITY;
+	for (const [index, [x2, y2]] of flat.entries()) {
+		const [x1, y1] = flat[Math.max(0, index - 1)] ?? [x2, y2];
+		const [dx, dy] = [x2 - x1, y2 - y1];
+		const length = dx * dx + dy * dy;
+		const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(x1 * dx + y1 * dy) / length));
+		nearest = Math.min(nearest, Math.hypot(x1 + along * dx, y1 + along * dy));
+	}
+	return nearest;
+}
+
 /** Even-odd test of a point against a ring. */
 export function isInRing([lng, lat]: Point, ring: readonly Point[]): boolean {
 	let isInside = false;

@@ -11,6 +11,8 @@ export const MAP_LAYERS = [
 	'labels',
 	'events',
 	'hotspots',
+	'chains',
+	'heat',
 	'keyPlace',
 	'component',
 	'hazard',

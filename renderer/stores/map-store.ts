@@ -11,6 +11,7 @@ export type MapValues = MethodOutput<'map.listValues'>;
 export type MapFrame = MapValues['frames'][number];
 export type MapEvents = MethodOutput<'map.listEvents'>;
 export type MapPlaces = MethodOutput<'map.listPlaces'>;
+export type MapChains = MethodOutput<'map.listChains'>;
 export type MapHotspots = MethodOutput<'map.listHotspots'>;
 
 export interface MapStoreState {
@@ -23,16 +24,18 @@ export interface MapStoreState {
 	component: Loadable<MapPlaces>;
 	hazard: Loadable<MapPlaces>;
 	hotspots: Loadable<MapHotspots>;
+	chains: Loadable<MapChains>;
 	loadValues(slot: 'values' | 'against' | 'staff', input: MethodInput<'map.listValues'>): void;
 	loadEvents(area: string): void;
 	loadPlaces(kind: MapPlaces['kind'], area: string): void;
 	loadHotspots(area: string, period: string): void;
+	loadChains(area: string, period: string): void;
 	reload(): void;
 }
 
 export type MapStore = StoreApi<MapStoreState>;
 
-type Slot = 'values' | 'against' | 'staff' | 'events' | 'keyPlace' | 'component' | 'hazard' | 'hotspots';
+type Slot = 'values' | 'against' | 'staff' | 'events' | 'keyPlace' | 'component' | 'hazard' | 'hotspots' | 'chains';
 
 export function createMapStore(client: Client): MapStore {
 	return createStore<MapStoreState>((set) => {
@@ -54,6 +57,7 @@ export function createMapStore(client: Client): MapStore {
 		};
 		const events = loaderOf('map.listEvents', 'events');
 		const hotspots = loaderOf('map.listHotspots', 'hotspots');
+		const chains = loaderOf('map.listChains', 'chains');
 		return {
 			values: NOTHING,
 			against: NOTHING,
@@ -63,6 +67,7 @@ export function createMapStore(client: Client): MapStore {
 			component: NOTHING,
 			hazard: NOTHING,
 			hotspots: NOTHING,
+			chains: NOTHING,
 			loadValues(slot, input) {
 				void figures[slot].load(input);
 			},
@@ -75,8 +80,11 @@ export function createMapStore(client: Client): MapStore {
 			loadHotspots(area, period) {
 				void hotspots.load({ area, period });
 			},
+			loadChains(area, period) {
+				void chains.load({ area, period });
+			},
 			reload() {
-				for (const loader of [...Object.values(figures), ...Object.values(places), events, hotspots]) {
+				for (const loader of [...Object.values(figures), ...Object.values(places), events, hotspots, chains]) {
 					void loader.reload();
 				}
 			},

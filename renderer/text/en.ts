@@ -7,6 +7,7 @@ import { EVENT_WORDS_EN } from './event-words.ts';
 import { IMPORT_WORDS_EN } from './import-words.ts';
 import { INDICATOR_WORDS_EN } from './indicator-words.ts';
 import { MAP_PAGE_WORDS_EN } from './map-page-words.ts';
+import { MAP_SPOT_WORDS_EN } from './map-spot-words.ts';
 import { NOTE_WORDS_EN } from './note-words.ts';
 import { PALETTE_WORDS_EN } from './palette-words.ts';
 import { PREVIEW_WORDS_EN } from './preview-words.ts';
@@ -208,6 +209,7 @@ export const en: Texts = {
 	...PREVIEW_WORDS_EN,
 	...QUARANTINE_WORDS_EN,
 	...MAP_PAGE_WORDS_EN,
+	...MAP_SPOT_WORDS_EN,
 	...PUBLIC_WORDS_EN,
 	...TEAM_WORDS_EN,
 	...WORD_QUEUE_WORDS_EN,

@@ -7,6 +7,7 @@ import { EVENT_WORDS_ZH } from './event-words.ts';
 import { IMPORT_WORDS_ZH } from './import-words.ts';
 import { INDICATOR_WORDS_ZH } from './indicator-words.ts';
 import { MAP_PAGE_WORDS_ZH } from './map-page-words.ts';
+import { MAP_SPOT_WORDS_ZH } from './map-spot-words.ts';
 import { NOTE_WORDS_ZH } from './note-words.ts';
 import { PALETTE_WORDS_ZH } from './palette-words.ts';
 import { PREVIEW_WORDS_ZH } from './preview-words.ts';
@@ -205,6 +206,7 @@ export const zhCN = {
 	...PREVIEW_WORDS_ZH,
 	...QUARANTINE_WORDS_ZH,
 	...MAP_PAGE_WORDS_ZH,
+	...MAP_SPOT_WORDS_ZH,
 	...PUBLIC_WORDS_ZH,
 	...TEAM_WORDS_ZH,
 	...WORD_QUEUE_WORDS_ZH,

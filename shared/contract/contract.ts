@@ -87,6 +87,7 @@ import {
 } from './schemas/indicators.ts';
 import {
 	MapAreaInput,
+	MapChainsOutput,
 	MapEventsOutput,
 	MapHotspotsInput,
 	MapHotspotsOutput,
@@ -204,6 +205,7 @@ export const contract = {
 	'map.listEvents': query(MapAreaInput, MapEventsOutput),
 	'map.listPlaces': query(MapPlacesInput, MapPlacesOutput),
 	'map.listHotspots': query(MapHotspotsInput, MapHotspotsOutput),
+	'map.listChains': query(MapHotspotsInput, MapChainsOutput),
 	'team.getTeam': query(TeamInput, TeamOutput),
 	'team.getPublic': query(TeamInput, PublicOutput),
 	'team.listTrialGrids': query(TrialGridsInput, TrialGridsOutput),

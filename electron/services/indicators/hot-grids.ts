@@ -67,14 +67,41 @@ export function listHotGrids(index: EventIndex, window: FigureWindow): HotGrid[]
 	for (const [key, weeks] of countWeeks(index, window, null).counts) {
 		if (!isHot(weeks)) continue;
 		found.push({
-			place: Math.floor(key / CLASSES),
-			classL1: String(key % CLASSES).padStart(2, '0'),
+			...readHotKey(key),
 			now: weeks[0] ?? 0,
 			...boundOf(weeks),
 			weeks: [...weeks].reverse(),
 		});
 	}
 	return found.sort((a, b) => b.now - b.bound - (a.now - a.bound) || a.place - b.place);
+}
+
+/** Which grids were hot by class at the end of each of the last weeks, the present one last; keys as of hotKey. */
+export function listHotWeeks(index: EventIndex, window: FigureWindow, weeks: number): Set<number>[] {
+	const endS = Math.min(window.endS, window.maxAsOfS);
+	return Array.from({ length: weeks }, (_, at) => {
+		const back = weeks - 1 - at;
+		const limitS = endS - back * WEEK_S;
+		const earlier: FigureWindow = {
+			...window,
+			endS: limitS,
+			asOfBySource: window.asOfBySource.map((asOfS) => Math.min(asOfS, limitS)),
+			minAsOfS: Math.min(window.minAsOfS, limitS),
+			maxAsOfS: Math.min(window.maxAsOfS, limitS),
+		};
+		const { counts } = countWeeks(index, back === 0 ? window : earlier, null);
+		return new Set([...counts].flatMap(([key, own]) => (isHot(own) ? [key] : [])));
+	});
+}
+
+/** Place and first-level class as one number, the same in every week. */
+export function hotKey(place: number, classL1: string): number {
+	return place * CLASSES + Number(classL1);
+}
+
+/** The reverse of hotKey. */
+export function readHotKey(key: number): { place: number; classL1: string } {
+	return { place: Math.floor(key / CLASSES), classL1: String(key % CLASSES).padStart(2, '0') };
 }
 
 function isChosen(key: number, classL1: number | null): boolean {

@@ -42,16 +42,32 @@ const kept = new WeakMap<EventIndex, Recurrences>();
 
 /** The test of a row; each row is looked at once. */
 export function compileRecurrence(index: EventIndex): RowTest {
+	const found = recurrencesOf(index);
+	const { state } = found;
+	return (row) => {
+		if (state[row] === 0) state[row] = isRecurring(index, found, row, () => true) ? YES : NO;
+		return state[row] === YES;
+	};
+}
+
+/** The event that a row is the recurrence of, the one closed last where there are several; null where it is none. */
+export function findEarlierOf(index: EventIndex, row: number): number | null {
+	const { closedAt } = index.events;
+	let earlier: number | null = null;
+	isRecurring(index, recurrencesOf(index), row, (other) => {
+		if (earlier === null || (closedAt[other] as number) > (closedAt[earlier] as number)) earlier = other;
+		return false;
+	});
+	return earlier;
+}
+
+function recurrencesOf(index: EventIndex): Recurrences {
 	let found = kept.get(index);
 	if (!found) {
 		found = prepare(index);
 		kept.set(index, found);
 	}
-	const { state } = found;
-	return (row) => {
-		if (state[row] === 0) state[row] = isRecurring(index, found, row) ? YES : NO;
-		return state[row] === YES;
-	};
+	return found;
 }
 
 function prepare(index: EventIndex): Recurrences {
@@ -119,19 +135,25 @@ function fillBuckets({ events }: EventIndex, rows: Uint32Array, keyOf: (row: num
 	return { mask, starts, rows: sorted, days };
 }
 
-function isRecurring(index: EventIndex, { classOf, cellWidth, byAddress, byCell }: Recurrences, row: number): boolean {
+/** True once an earlier event matches that is also taken. */
+function isRecurring(
+	index: EventIndex,
+	{ classOf, cellWidth, byAddress, byCell }: Recurrences,
+	row: number,
+	isTaken: RowTest,
+): boolean {
 	const { placeKey, lng, lat, categoryId } = index.events;
 	const ownClass = classOf[categoryId[row] as number] as number;
 	const isSameClass = (other: number): boolean => classOf[categoryId[other] as number] === ownClass;
 	const address = placeKey[row] as number;
 	if (address !== 0) {
-		const isSame = (other: number): boolean => placeKey[other] === address && isSameClass(other);
+		const isSame = (other: number): boolean => placeKey[other] === address && isSameClass(other) && isTaken(other);
 		if (hasClosedBefore(index, byAddress, mix(ownClass, address, 0), row, isSame)) return true;
 	}
 	const [x, y] = [lng[row] as number, lat[row] as number];
 	if (x === 0) return false;
 	const isNear = (other: number): boolean =>
-		isSameClass(other) && metresApart(x, y, lng[other] as number, lat[other] as number) <= NEAR_M;
+		isSameClass(other) && metresApart(x, y, lng[other] as number, lat[other] as number) <= NEAR_M && isTaken(other);
 	const column = Math.floor(x / cellWidth);
 	const line = Math.floor(y / CELL_HEIGHT);
 	const nextColumn = x % cellWidth < cellWidth / 2 ? column - 1 : column + 1;

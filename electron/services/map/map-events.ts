@@ -9,20 +9,12 @@ import { getEventIds } from '../cache/event-queries.ts';
 import type { EventScope } from '../events/event-service.ts';
 import { describeCategory } from '../exports/dictionaries.ts';
 import { placeOfCode } from '../indicators/area-tree.ts';
-import { DEGREE_SCALE, EVENT_FLAG } from '../indicators/event-columns.ts';
 import { eventIndexOf } from '../indicators/event-index.ts';
 import { openEventsInside } from '../indicators/open-events.ts';
 import { openEventClock } from '../indicators/red-queue.ts';
+import { isSensitiveRow, type LabelPoints, shownPointOf } from './event-points.ts';
 
 type MapEvents = z.infer<typeof MapEventsOutput>;
-
-/** [lng, lat] of the label point of each area that has one, by code. */
-export type LabelPoints = ReadonlyMap<string, readonly [number, number]>;
-
-/** Steps of a shown degree: about 100 m. */
-const POINT_SCALE = 1_000;
-
-const round = (degrees: number): number => Math.round(degrees * POINT_SCALE) / POINT_SCALE;
 
 /** Throws GridHelmError E_UNKNOWN_AREA. */
 export function listMapEvents(scope: EventScope, labelPoints: LabelPoints, area: string): MapEvents {
@@ -56,28 +48,22 @@ export function listMapEvents(scope: EventScope, labelPoints: LabelPoints, area:
 	const open = openEventsInside(index, placeOfCode(tree, area));
 	for (const each of open) {
 		const { row } = each;
-		const flags = events.flags[row] as number;
 		const code = snapshot.dict.get(events.categoryId[row] as number)?.code ?? UNMAPPED_CATEGORY;
-		if ((flags & EVENT_FLAG.sensitive) !== 0 || describeCategory(code)?.isSensitive === true) {
+		if (isSensitiveRow(index, row)) {
 			sensitive += 1;
 			continue;
 		}
-		const lng = events.lng[row] as number;
-		const lat = events.lat[row] as number;
-		const isSure = lng !== 0 && (flags & EVENT_FLAG.hasPoint) !== 0 && (flags & EVENT_FLAG.pointUnsure) === 0;
-		const point = isSure
-			? ([round(lng / DEGREE_SCALE - 180), round(lat / DEGREE_SCALE - 180)] as const)
-			: labelPoints.get(tree.places[index.place[row] as number]?.code ?? '');
-		if (point === undefined) {
+		const shown = shownPointOf(index, labelPoints, row);
+		if (shown === null) {
 			unplaced += 1;
 			continue;
 		}
 		keys.push(events.eventKey[row] as number);
-		found.lng.push(point[0]);
-		found.lat.push(point[1]);
+		found.lng.push(shown.point[0]);
+		found.lat.push(shown.point[1]);
 		found.light.push(EVENT_LIGHTS.indexOf(openEventClock(index, calendar, each, nowS).light));
 		found.class.push(classOf(code));
-		found.atArea.push(isSure ? 0 : 1);
+		found.atArea.push(shown.isSure ? 0 : 1);
 	}
 	return {
 		asOf: snapshot.asOfS === null ? null : toIso(snapshot.asOfS),

@@ -6,7 +6,16 @@ import { useApp, useMap } from '../../stores/StoresContext.tsx';
 import { formatInteger } from '../../ui/format.ts';
 import css from './MapSide.module.css';
 
-export function LayerList({ on, onChange }: { on: readonly MapLayer[]; onChange: (on: readonly MapLayer[]) => void }) {
+export function LayerList({
+	on,
+	isHeat,
+	onChange,
+}: {
+	on: readonly MapLayer[];
+	/** The map shows heat now; of what is no rate there is none. */
+	isHeat: boolean;
+	onChange: (on: readonly MapLayer[]) => void;
+}) {
 	const { t } = useTranslation();
 	const tree = useApp((state) => state.tree);
 	const events = useMap((state) => state.events.value);
@@ -14,12 +23,15 @@ export function LayerList({ on, onChange }: { on: readonly MapLayer[]; onChange:
 	const component = useMap((state) => state.component.value);
 	const hazard = useMap((state) => state.hazard.value);
 	const hotspots = useMap((state) => state.hotspots.value);
+	const chains = useMap((state) => state.chains.value);
 	const places = { keyPlace, component, hazard };
 
 	const noteOf = (layer: MapLayer): string => {
 		if (!on.includes(layer)) return '';
 		if (layer === 'events') return events === null ? '' : formatInteger(events.total);
 		if (layer === 'hotspots') return hotspots === null ? '' : formatInteger(hotspots.spots.length);
+		if (layer === 'heat') return isHeat ? '' : t('mapSpots.noHeat');
+		if (layer === 'chains') return chains === null ? '' : formatInteger(chains.total);
 		if (layer === 'keyPlace' || layer === 'component' || layer === 'hazard') {
 			const own = places[layer];
 			if (own === null) return '';

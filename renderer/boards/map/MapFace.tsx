@@ -120,6 +120,7 @@ export function MapFace({ view, model, side, link, drawing, events, places, onFo
 				drawing={drawing}
 				onFocus={onFocus}
 				blockedIn={blockedIn}
+				onEvent={(eventId) => location.getState().openEvents({ lights: [] }, eventId)}
 				onArea={(area) => location.getState().goTo({ area, map: { ...model.state, camera: null } })}
 			/>
 		);

@@ -33,6 +33,7 @@ export interface MapOverProps {
 	drawing: Drawing;
 	onFocus: (focus: Focus, box: readonly [number, number, number, number]) => void;
 	onArea: (code: string) => void;
+	onEvent: (eventId: string) => void;
 	/** Boxes of marks and names in the view at rest. */
 	blockedIn: (settledView: MapView) => readonly Box[];
 }
@@ -46,6 +47,7 @@ export function MapOver({
 	drawing,
 	onFocus,
 	onArea,
+	onEvent,
 	blockedIn,
 }: MapOverProps) {
 	const { t } = useTranslation();
@@ -53,6 +55,7 @@ export function MapOver({
 	const tree = useApp((state) => state.tree);
 	const hotspots = useMap((state) => state.hotspots.value);
 	const staff = useMap((state) => state.staff.value);
+	const chains = useMap((state) => state.chains.value);
 
 	const hot = useMemo(
 		() =>
@@ -64,6 +67,17 @@ export function MapOver({
 				return [{ key: `${spot.area} ${spot.classCode}`, point: grid.labelPoint, words: String(spot.now), name }];
 			}),
 		[hotspots, tree, language, t],
+	);
+	const again = useMemo(
+		() =>
+			(chains?.chains ?? []).flatMap(({ area, class: of, point, events: own }) => {
+				const last = own.at(-1);
+				if (point === null || last === undefined) return [];
+				const words = language === 'en' ? of.en : of.zh;
+				const name = t('mapSpots.chainName', { name: tree.byCode.get(area)?.name ?? '', class: words, n: own.length });
+				return [{ key: last.eventId, point, words: `↻${own.length}`, name, amount: own.length }];
+			}),
+		[chains, tree, language, t],
 	);
 	const loads = useMemo(() => {
 		const frame = staff?.frames[0];
@@ -105,6 +119,16 @@ export function MapOver({
 					onPress={onArea}
 				/>
 			)}
+			{layers.includes('chains') && (
+				<SpotMarks
+					kind="amount"
+					spots={again}
+					view={view}
+					settledView={settledView}
+					blocked={blocked}
+					onPress={onEvent}
+				/>
+			)}
 			{layers.includes('hotspots') && (
 				<SpotMarks
 					kind="hot"
@@ -125,7 +149,13 @@ export function MapOver({
 				/>
 			)}
 			{drawing.points.length > 0 && (
-				<DrawnShape points={drawing.points} isClosed={drawing.tool === 'select'} view={view} words={drawing.words} />
+				<DrawnShape
+					points={drawing.points}
+					isClosed={drawing.tool === 'select'}
+					aroundM={drawing.tool === 'buffer' ? drawing.bufferM : 0}
+					view={view}
+					words={drawing.words}
+				/>
 			)}
 		</>
 	);

@@ -180,6 +180,7 @@ export function MapPage({ view }: { view: View }) {
 				</div>
 				<div className={css.legend} data-map-legend>
 					<Legend model={model} side={main} />
+					{main.isHeat && <span className={css.heat}>{t('mapSpots.heatNote')}</span>}
 					{other !== null && other.indicator !== main.indicator && <Legend model={model} side={other} />}
 				</div>
 				<TimeSlider

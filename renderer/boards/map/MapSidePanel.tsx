@@ -1,47 +1,20 @@
-// Beside the map: layers, tools with the readings of a selection, what was pressed, the hot grids.
+// Beside the map: layers, tools with the readings of a selection, what was pressed, hot grids, what came back.
 
 import { useTranslation } from 'react-i18next';
-import { useApp, useLocation, useMap, useStores } from '../../stores/StoresContext.tsx';
-import { useLanguage } from '../../stores/use-view.ts';
+import { useLocation, useMap } from '../../stores/StoresContext.tsx';
+import { formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { ChainList } from './ChainList.tsx';
 import { FocusList } from './FocusList.tsx';
+import { HotspotList } from './HotspotList.tsx';
 import { LayerList } from './LayerList.tsx';
 import type { Focus } from './MapOver.tsx';
 import css from './MapSide.module.css';
 import { SelectionReadings } from './SelectionReadings.tsx';
-import type { Drawing, Tool } from './use-drawing.ts';
+import { BUFFER_METRES, type Drawing, type Tool } from './use-drawing.ts';
 import type { MapModel } from './use-map-model.ts';
 
-const TOOLS: readonly Tool[] = ['measure', 'select'];
-
-function Hotspots() {
-	const { t } = useTranslation();
-	const language = useLanguage();
-	const { location } = useStores();
-	const tree = useApp((state) => state.tree);
-	const hotspots = useMap((state) => state.hotspots.value);
-	if (hotspots === null) return null;
-	return (
-		<section className={css.part} aria-label={t('mapPage.layers.hotspots')}>
-			<h3 className={css.title}>{t('mapPage.layers.hotspots')}</h3>
-			{hotspots.spots.length === 0 && <p className={css.note}>{t('mapPage.noHotspots')}</p>}
-			<ul className={css.list}>
-				{hotspots.spots.map((spot) => (
-					<li key={`${spot.area} ${spot.classCode}`}>
-						<button type="button" className={css.item} onClick={() => location.getState().goTo({ area: spot.area })}>
-							<b className={css.count}>{spot.now}</b>
-							<span>
-								{tree.byCode.get(spot.area)?.name ?? spot.area} {language === 'en' ? spot.class.en : spot.class.zh}
-							</span>
-							<small title={t('mapPage.weeks')}>{spot.weeks.join(' ')}</small>
-						</button>
-					</li>
-				))}
-			</ul>
-			<p className={css.note}>{t('mapPage.hotRule')}</p>
-		</section>
-	);
-}
+const TOOLS: readonly Tool[] = ['measure', 'select', 'buffer'];
 
 export function MapSidePanel({
 	model,
@@ -62,7 +35,7 @@ export function MapSidePanel({
 		<Panel title={t('mapPage.sideTitle')} isFlush className={css.panel}>
 			<div className={css.body}>
 				{focus !== null && <FocusList focus={focus} onClose={() => onFocus(null)} />}
-				<LayerList on={layers} onChange={(next) => model.change({ layers: next })} />
+				<LayerList on={layers} isHeat={model.main.isHeat} onChange={(next) => model.change({ layers: next })} />
 				<section className={css.part} aria-label={t('mapPage.tools')}>
 					<h3 className={css.title}>{t('mapPage.tools')}</h3>
 					<div className={css.tools}>
@@ -84,11 +57,24 @@ export function MapSidePanel({
 						)}
 					</div>
 					{tool === 'measure' && <p className={css.note}>{drawing.words ?? t('mapPage.measureHint')}</p>}
-					{tool === 'select' && (
+					{tool === 'buffer' && (
+						<label className={css.note}>
+							{t('mapSpots.bufferWidth')}{' '}
+							<select value={drawing.bufferM} onChange={(event) => drawing.setBufferM(Number(event.target.value))}>
+								{BUFFER_METRES.map((metres) => (
+									<option key={metres} value={metres}>
+										{t('mapPage.metres', { n: formatInteger(metres) })}
+									</option>
+								))}
+							</select>
+						</label>
+					)}
+					{(tool === 'select' || tool === 'buffer') && (
 						<SelectionReadings model={model} drawing={drawing} events={layers.includes('events') ? events : null} />
 					)}
 				</section>
-				{layers.includes('hotspots') && <Hotspots />}
+				{layers.includes('hotspots') && <HotspotList />}
+				{layers.includes('chains') && <ChainList />}
 			</div>
 		</Panel>
 	);

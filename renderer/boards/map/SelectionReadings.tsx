@@ -1,10 +1,9 @@
-// Readings of what a drawn outline holds: areas whose point lies in it, their parts summed, open events by light.
+// Readings of what a drawn outline or buffer holds: areas whose point lies inside, their parts summed, open events by light.
 // Rates come from summed parts or not at all; they are never averaged.
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EVENT_LIGHTS } from '../../../shared/domain/codes.ts';
-import { isInRing } from '../../map/ground-measure.ts';
 import type { MapEvents } from '../../stores/map-store.ts';
 import { formatInteger, formatValue } from '../../ui/format.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
@@ -24,27 +23,29 @@ export function SelectionReadings({
 	events: MapEvents | null;
 }) {
 	const { t } = useTranslation();
-	const { points } = drawing;
+	const { holds, tool } = drawing;
 	const { tree, level, main } = model;
 	const chosen = useMemo(
 		() =>
-			points.length < 3
+			holds === null
 				? []
-				: tree.list.filter((area) => area.level === level && area.labelPoint && isInRing(area.labelPoint, points)),
-		[tree, level, points],
+				: tree.list.filter((area) => area.level === level && area.labelPoint && holds(area.labelPoint)),
+		[tree, level, holds],
 	);
 	const sums = useMemo(() => sumOfSelection(main, new Set(chosen.map(({ code }) => code))), [main, chosen]);
 	const lights = useMemo(() => {
 		const counts = new Array<number>(EVENT_LIGHTS.length).fill(0);
-		if (events === null || points.length < 3) return counts;
+		if (events === null || holds === null) return counts;
 		events.lng.forEach((lng, row) => {
-			if (!isInRing([lng, events.lat[row] ?? 0], points)) return;
+			if (!holds([lng, events.lat[row] ?? 0])) return;
 			const light = EVENT_LIGHTS.indexOf(events.lights[events.light[row] ?? -1] ?? 'none');
 			counts[light] = (counts[light] ?? 0) + 1;
 		});
 		return counts;
-	}, [events, points]);
-	if (points.length < 3) return <p className={css.note}>{t('mapPage.selectHint')}</p>;
+	}, [events, holds]);
+	if (holds === null) {
+		return <p className={css.note}>{t(tool === 'buffer' ? 'mapSpots.bufferHint' : 'mapPage.selectHint')}</p>;
+	}
 	const kind = kindOf(main.definition);
 	return (
 		<dl className={css.sums} aria-live="polite">

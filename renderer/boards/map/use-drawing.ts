@@ -2,14 +2,22 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { areaOf, lengthOf } from '../../map/ground-measure.ts';
+import { areaOf, distanceToLine, isInRing, lengthOf } from '../../map/ground-measure.ts';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 
-export type Tool = 'measure' | 'select';
+export type Tool = 'measure' | 'select' | 'buffer';
+
+/** Distances of a buffer in metres. */
+export const BUFFER_METRES = [100, 300, 500, 1000, 2000] as const;
 
 export interface Drawing {
 	tool: Tool | null;
 	points: readonly (readonly [number, number])[];
+	/** Metres around what is drawn that a buffer takes in. */
+	bufferM: number;
+	setBufferM(metres: number): void;
+	/** Tells whether a place is inside what is drawn; null while nothing can be. */
+	holds: ((point: readonly [number, number]) => boolean) | null;
 	/** Length or area so far; null before there is one. */
 	words: string | null;
 	choose(tool: Tool | null): void;
@@ -23,6 +31,12 @@ export function useDrawing(): Drawing {
 	const { t } = useTranslation();
 	const [tool, setTool] = useState<Tool | null>(null);
 	const [points, setPoints] = useState<readonly (readonly [number, number])[]>([]);
+	const [bufferM, setBufferM] = useState<number>(500);
+	const holds = useMemo<Drawing['holds']>(() => {
+		if (tool === 'select' && points.length > 2) return (point) => isInRing(point, points);
+		if (tool === 'buffer' && points.length > 0) return (point) => distanceToLine(point, points) <= bufferM;
+		return null;
+	}, [tool, points, bufferM]);
 	const words = useMemo(() => {
 		if (tool === 'measure' && points.length > 1) {
 			const metres = lengthOf(points);
@@ -54,6 +68,9 @@ export function useDrawing(): Drawing {
 			tool,
 			points,
 			words,
+			bufferM,
+			setBufferM,
+			holds,
 			choose(next) {
 				setTool(next);
 				setPoints([]);
@@ -61,6 +78,6 @@ export function useDrawing(): Drawing {
 			press: tool === null ? null : (point) => setPoints((known) => [...known, point]),
 			back: () => setPoints((known) => known.slice(0, -1)),
 		}),
-		[tool, points, words],
+		[tool, points, words, bufferM, holds],
 	);
 }

@@ -14,9 +14,10 @@ export function useLayerFigures(view: View, on: readonly MapLayer[]): void {
 	const area = view.area.code;
 	const { period } = view;
 	useEffect(() => {
-		const { loadEvents, loadHotspots, loadPlaces, loadValues } = map.getState();
+		const { loadChains, loadEvents, loadHotspots, loadPlaces, loadValues } = map.getState();
 		if (on.includes('events')) loadEvents(area);
 		if (on.includes('hotspots')) loadHotspots(area, period);
+		if (on.includes('chains')) loadChains(area, period);
 		if (on.includes('staff')) loadValues('staff', { indicator: STAFF_LOAD, level: 'grid', period });
 		for (const kind of PLACE_LAYERS) if (on.includes(kind)) loadPlaces(kind, area);
 	}, [map, area, period, on]);

@@ -15,6 +15,7 @@ import { dayOfInstant } from '../../ui/time-format.ts';
 import { chooseMap, PER_RESIDENT, RATE } from '../map-choice.ts';
 import { indicatorName } from '../reading-words.ts';
 import { fillsOf, frameOf, type MapFills, sliderPeriods } from './map-frames.ts';
+import { useHeat } from './use-heat.ts';
 
 /** One of the two maps. */
 export interface MapSide {
@@ -27,6 +28,8 @@ export interface MapSide {
 	fills: MapFills | null;
 	decimals: number;
 	isBusy: boolean;
+	/** The fills show the rate of the neighbourhood, not of the area alone. */
+	isHeat: boolean;
 }
 
 export interface MapModel {
@@ -102,18 +105,23 @@ export function useMapModel(view: View, shown: string): MapModel | null {
 	const otherPeriod = compared?.kind === 'period' ? compared.code : shown;
 	const ownFrame = frameOf(own, shown);
 	const otherFrame = frameOf(second, otherPeriod);
+	const isHeat = state.layers.includes('heat') && state.method !== 'goal';
+	const heat = useHeat(tree, own, isHeat);
+	const otherHeat = useHeat(tree, second, isHeat);
 	const sharesScale = compared?.kind === 'period';
 	const ownFills = useMemo(() => {
 		if (own === null || ownFrame === undefined) return null;
-		const pool = sharesScale && otherFrame !== undefined ? [...own.frames, otherFrame] : own.frames;
-		return fillsOf(ownFrame, own.areas, state.method, decimalsOf(definition), pool);
-	}, [own, ownFrame, otherFrame, sharesScale, state.method, definition]);
+		const frames = own.frames.map(heat);
+		const pool = sharesScale && otherFrame !== undefined ? [...frames, otherHeat(otherFrame)] : frames;
+		return fillsOf(heat(ownFrame), own.areas, state.method, decimalsOf(definition), pool);
+	}, [own, ownFrame, otherFrame, sharesScale, state.method, definition, heat, otherHeat]);
 	const otherDefinition = definitions.get(otherIndicator);
 	const otherFills = useMemo(() => {
 		if (second === null || otherFrame === undefined) return null;
-		const pool = sharesScale && own !== null ? [...own.frames, otherFrame] : second.frames;
-		return fillsOf(otherFrame, second.areas, state.method, decimalsOf(otherDefinition), pool);
-	}, [second, otherFrame, own, sharesScale, state.method, otherDefinition]);
+		const shown = otherHeat(otherFrame);
+		const pool = sharesScale && own !== null ? [...own.frames.map(heat), shown] : second.frames.map(otherHeat);
+		return fillsOf(shown, second.areas, state.method, decimalsOf(otherDefinition), pool);
+	}, [second, otherFrame, own, sharesScale, state.method, otherDefinition, heat, otherHeat]);
 
 	if (level === undefined) return null;
 	const sideOf = (code: string, of: IndicatorDefinition | undefined) => ({
@@ -133,6 +141,7 @@ export function useMapModel(view: View, shown: string): MapModel | null {
 			values: own,
 			fills: ownFills,
 			isBusy: values.isLoading,
+			isHeat: ownFrame !== undefined && heat(ownFrame) !== ownFrame,
 		},
 		other:
 			compared === null
@@ -144,6 +153,7 @@ export function useMapModel(view: View, shown: string): MapModel | null {
 						values: second,
 						fills: otherFills,
 						isBusy: against.isLoading,
+						isHeat: otherFrame !== undefined && otherHeat(otherFrame) !== otherFrame,
 					},
 		periods,
 		children,

@@ -92,6 +92,8 @@ export const MapPlacesOutput = z.strictObject({
 	),
 });
 
+const HotWeeks = z.array(z.number().int().min(0).max(1)).length(12);
+
 export const MapHotspotsInput = z.strictObject({ area: AreaCode, period: PeriodCode });
 
 /** Hot grids by class (OP10): identity is grid and class, so that a hot spot can be followed over weeks. */
@@ -109,6 +111,34 @@ export const MapHotspotsOutput = z.strictObject({
 			bound: z.number(),
 			/** Nine weekly counts, oldest first, the last is `now`. */
 			weeks: z.array(Count).length(9),
+			/** 1 for each of the last twelve weeks at whose end it was hot, oldest first. */
+			hotWeeks: HotWeeks,
+			/** Weeks in a row up to now. */
+			weeksInRow: Count,
+		}),
+	),
+	/** Hot in one of these weeks and no longer, the latest first. */
+	past: z.array(z.strictObject({ area: AreaCode, classCode: z.string(), class: Words, hotWeeks: HotWeeks })),
+});
+
+/** Trouble that was closed and came back (OP08): accepted in the period, each with the events before it. */
+export const MapChainsOutput = z.strictObject({
+	asOf: Instant.nullable(),
+	total: Count,
+	/** Of these about sensitive matters: counted, never shown. */
+	sensitive: Count,
+	/** The longest first, then the latest; at most 200. */
+	chains: z.array(
+		z.strictObject({
+			class: Words,
+			/** Grid or the smallest area known. */
+			area: AreaCode,
+			/** Rounded to about 100 m; null where there is no point. */
+			point: z.tuple([Degrees, Degrees]).nullable(),
+			/** Oldest first; `closedAt` null while open. */
+			events: z
+				.array(z.strictObject({ eventId: z.string(), acceptedAt: Instant, closedAt: Instant.nullable() }))
+				.min(2),
 		}),
 	),
 });

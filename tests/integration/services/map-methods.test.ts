@@ -114,4 +114,40 @@ describe('methods of the map', () => {
 		expect(new Set(spots.map(({ area }) => area)).size).toBe(readings[0]?.value);
 		for (const { now, weeks, bound } of spots) expect([weeks.at(-1), now >= bound && now >= 5]).toEqual([now, true]);
 	});
+
+	test('a hot grid keeps its name from week to week, as asked at the end of each of them', async () => {
+		const now = await ask('map.listHotspots', { area: district, period: '2026-W46' });
+		const before = await ask('map.listHotspots', { area: district, period: '2026-W45' });
+		const nameOf = ({ area, classCode }: { area: string; classCode: string }) => `${area} ${classCode}`;
+		const wasHot = [...now.spots, ...now.past].filter(({ hotWeeks }) => hotWeeks.at(-2) === 1).map(nameOf);
+		expect(wasHot.sort()).toEqual(before.spots.map(nameOf).sort());
+		expect(now.past.every(({ hotWeeks }) => hotWeeks.at(-1) === 0 && hotWeeks.includes(1))).toBe(true);
+		for (const { hotWeeks, weeksInRow } of now.spots) {
+			expect(hotWeeks.slice(12 - weeksInRow).every((hot) => hot === 1)).toBe(true);
+			expect(hotWeeks.at(-1 - weeksInRow) ?? 0).toBe(0);
+		}
+	});
+
+	test('chains hold every event that OP08 counts, each closed at most 30 days before the next', async () => {
+		const { chains, sensitive } = await ask('map.listChains', { area: district, period: '2026-10' });
+		expect(chains.length).toBeGreaterThan(5);
+		const { readings } = await ask('indicators.listReadings', {
+			indicators: ['OP08'],
+			areas: [district],
+			period: '2026-10',
+		});
+		const again = chains.flatMap(({ events }) =>
+			events.slice(1).filter(({ acceptedAt }) => acceptedAt >= '2026-10-01'),
+		);
+		expect(new Set(again.map(({ eventId }) => eventId)).size).toBeLessThanOrEqual(readings[0]?.num ?? 0);
+		if (sensitive === 0 && chains.length < 200) expect(again.length).toBe(readings[0]?.num);
+		for (const { events } of chains) {
+			for (const [at, { acceptedAt }] of events.entries()) {
+				const closedAt = events[at - 1]?.closedAt;
+				if (at === 0) continue;
+				const days = (Date.parse(acceptedAt) - Date.parse(closedAt ?? '')) / 86_400_000;
+				expect([days >= 0, days <= 30]).toEqual([true, true]);
+			}
+		}
+	});
 });

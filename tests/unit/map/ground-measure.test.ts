@@ -1,7 +1,7 @@
 // Lengths and areas on the ground against known distances, and what lies inside an outline.
 
 import { expect, test } from 'vitest';
-import { areaOf, isInRing, lengthOf } from '../../../renderer/map/ground-measure.ts';
+import { areaOf, distanceToLine, isInRing, lengthOf } from '../../../renderer/map/ground-measure.ts';
 
 test('a degree of the meridian is 111.2 km, one of the parallel shrinks with the cosine', () => {
 	expect(
@@ -41,4 +41,23 @@ test('a hollow of the outline is outside', () => {
 	expect(isInRing([1, 1], ring)).toBe(true);
 	expect(isInRing([2, 3], ring)).toBe(false);
 	expect(isInRing([5, 1], ring)).toBe(false);
+});
+
+test('distance from a line is that to its nearest part, beyond its ends to the end, of one point to the point', () => {
+	const line = [
+		[114, 30],
+		[114.02, 30],
+	] as const;
+	const north = lengthOf([
+		[114.01, 30],
+		[114.01, 30.005],
+	]);
+	expect(distanceToLine([114.01, 30.005], line)).toBeCloseTo(north, 0);
+	const east = lengthOf([
+		[114.02, 30],
+		[114.03, 30],
+	]);
+	expect(distanceToLine([114.03, 30], line)).toBeCloseTo(east, 0);
+	expect(distanceToLine([114, 30.005], [[114, 30]])).toBeCloseTo(north, 0);
+	expect(distanceToLine([114.01, 30], line)).toBeCloseTo(0, 6);
 });

@@ -44,6 +44,7 @@ function side(valueKind: 'count' | 'ratio' | 'median', nums: (number | null)[], 
 		decimals: 1,
 		fills: null,
 		isBusy: false,
+		isHeat: false,
 		frame,
 		values: { asOf: null, indicator: 'X', level: 'grid', areas, frames: [frame] },
 		definition: {
