@@ -97,8 +97,11 @@ function choosePlaces(tree: AreaTree, codes: readonly string[] | undefined, leve
 	return [...new Set(found)].sort((a, b) => a.place - b.place);
 }
 
-/** Dict ids that a unit's name, other name or code stands for: among all that was delivered, else those of events. */
-function findUnit(index: EventIndex, name: string): { name: string; ids: ReadonlySet<number> } {
+/**
+ * Dict ids that a unit's name, other name or code stands for: among all that was delivered, else those of events.
+ * @throws GridHelmError E_NOT_FOUND
+ */
+export function findUnit(index: EventIndex, name: string): { name: string; ids: ReadonlySet<number> } {
 	const known = index.snapshot.ledgers?.unitIds(name);
 	if (known) return { name, ids: known };
 	const ids = new Set<number>();

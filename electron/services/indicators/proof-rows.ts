@@ -9,7 +9,7 @@ import type { Catalogue } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import type { CompiledFormula } from './compile-formula.ts';
 import { COUNTS, compileFormula, OUT } from './compile-formula.ts';
-import { checkVariant, entryOf } from './compute-readings.ts';
+import { checkVariant, entryOf, findUnit } from './compute-readings.ts';
 import type { EngineSnapshot } from './event-columns.ts';
 import { windowOf } from './figure-tally.ts';
 import { ledgerFormulaOf } from './ledger-figure.ts';
@@ -25,6 +25,8 @@ export interface ProofQuestion {
 	basis?: AreaBasis | undefined;
 	/** Epoch seconds. */
 	asOfS?: number | undefined;
+	/** Handling unit by delivered word, mapped code or another name. */
+	unit?: string | undefined;
 }
 
 /** `num`: the numerator (all of a count or a median); `missed`: what the denominator has and the numerator lacks. */
@@ -32,7 +34,7 @@ export type ProofPart = 'all' | 'num' | 'missed';
 
 /**
  * Finds what a proof is asked of.
- * @throws GridHelmError E_UNKNOWN_AREA, E_UNKNOWN_INDICATOR, E_UNKNOWN_VARIANT
+ * @throws GridHelmError E_UNKNOWN_AREA, E_UNKNOWN_INDICATOR, E_UNKNOWN_VARIANT, E_NOT_FOUND (unit)
  */
 export function findFigure(
 	snapshot: EngineSnapshot,
@@ -45,7 +47,8 @@ export function findFigure(
 	checkVariant(entry, variant);
 	const place = placeOfCode(index.tree, input.area);
 	const asOfS = input.asOfS ?? null;
-	return { question: { index, catalogue, entry, variant, period: input.period, asOfS, units: null }, place };
+	const units = input.unit === undefined ? null : findUnit(index, input.unit);
+	return { question: { index, catalogue, entry, variant, period: input.period, asOfS, units }, place };
 }
 
 /** Calls `visit` for each record of the figure's ladder with its verdict (see compile-formula.ts), in row order. */
@@ -55,10 +58,12 @@ export function walkFigure(
 	visit: (row: number, verdict: number, compiled: CompiledFormula) => void,
 ): CompiledFormula {
 	const { index, entry, variant, period, asOfS } = question;
+	const unitIds = question.units?.ids ?? null;
 	const compiled = compileFormula(formulaOf(entry, variant), index, windowOf(index, period, asOfS));
 	for (let row = 0; row < index.events.length; row += 1) {
 		const at = index.place[row] as number;
 		if (at < place.place || at > place.lastPlace) continue;
+		if (unitIds !== null && !unitIds.has(index.events.unitId[row] as number)) continue;
 		const verdict = compiled.classify(row);
 		if (verdict !== OUT) visit(row, verdict, compiled);
 	}

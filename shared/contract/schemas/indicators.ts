@@ -162,6 +162,8 @@ export const ProofInput = z.strictObject({
 	limit: z.number().int().min(0).max(10_000).default(20),
 	asOf: Instant.optional(),
 	basis: AreaBasisSchema.optional(),
+	/** Handling unit by delivered word, mapped code or another name; the figure of that unit alone. */
+	unit: z.string().min(1).optional(),
 });
 export const ProofOutput = z.strictObject({
 	definition: Text,
