@@ -26,6 +26,7 @@ async function compareDistrict(name: string, seed: number, make: typeof makeClea
 		for (let at = 0; at < periods.length; at += AT_ONCE) {
 			const some: OraclePeriod[] = periods.slice(at, at + AT_ONCE);
 			const readings = await product.read(some, product.indicators);
+			for (const reading of await product.readVariants(some)) readings.push(reading);
 			const comparison = compareReadings(readings, await computeFigures(folders, some, product.asOf));
 			compared += comparison.compared;
 			if (comparison.differences.length > 0) throw new Error(JSON.stringify(comparison.differences, null, '\t'));

@@ -22,9 +22,17 @@ export interface AskedProduct {
 	indicators: string[];
 	/** Readings of all areas for the given periods and indicators. */
 	read(periods: readonly OraclePeriod[], indicators: readonly string[]): Promise<ProductReading[]>;
+	/** Any question of the contract. */
+	call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
+	/** Readings of every variant as `CODE@variant`, and of some units as `CODE#unit`. */
+	readVariants(periods: readonly OraclePeriod[]): Promise<ProductReading[]>;
 	close(): Promise<void>;
 }
 
+/** Variants that the raw exports cannot give, or that another oracle gives. */
+const NOT_HERE: ReadonlySet<string> = new Set(['OP09@workHours', 'DG04@ownImports']);
+const UNITS = ['综合执法局', '住建局', '市场监管局', '应急管理局'];
+const BY_UNIT = ['OP01', 'OP04', 'CO01', 'CO02', 'ME01'];
 const LEVELS = ['district', 'town', 'village', 'grid'] as const;
 
 async function ask<M extends MethodName>(from: Services, method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
@@ -58,12 +66,35 @@ export async function askProduct(folders: readonly string[]): Promise<AskedProdu
 		asOf: (first.asOf ?? '').slice(0, 19).replace('T', ' '),
 		areas: areas.filter(({ level }) => LEVELS.some((each) => each === level)).map(({ code }) => code),
 		indicators: definitions.map(({ code }) => code),
+		call: (method, input) => ask(services, method, input),
 		async read(periods, indicators) {
 			const found: ProductReading[] = [];
 			for (const { code } of periods) {
 				for (const level of LEVELS) {
 					const input = { period: code, level, indicators: [...indicators] };
 					found.push(...(await ask(services, 'indicators.listReadings', input)).readings);
+				}
+			}
+			return found;
+		},
+		async readVariants(periods) {
+			const byName = new Map<string, string[]>();
+			for (const { code, variants } of definitions) {
+				for (const { name } of variants) {
+					if (!NOT_HERE.has(`${code}@${name}`)) byName.set(name, [...(byName.get(name) ?? []), code]);
+				}
+			}
+			byName.delete('headline');
+			const found: ProductReading[] = [];
+			for (const { code: period } of periods) {
+				for (const level of LEVELS) {
+					for (const [variant, indicators] of byName) {
+						const { readings } = await ask(services, 'indicators.listReadings', { period, level, indicators, variant });
+						found.push(...readings.map((each) => ({ ...each, indicator: `${each.indicator}@${variant}` })));
+					}
+					const input = { period, level, indicators: BY_UNIT, units: UNITS };
+					const { readings } = await ask(services, 'indicators.listReadings', input);
+					found.push(...readings.map((each) => ({ ...each, indicator: `${each.indicator}#${each.unit}` })));
 				}
 			}
 			return found;

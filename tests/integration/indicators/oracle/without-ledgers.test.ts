@@ -1,6 +1,6 @@
 // A district that delivers units, grids and events and nothing else: what rests on a ledger is not connected, never 0.
 
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,9 @@ const ON_EVENTS = [
 	// These stand on the grids alone.
 	...['ME03'],
 ];
+
+/** A ledger of nothing but its header: refused, so never committed. */
+const WHISTLES = 'L区吹哨报到20261123.csv';
 
 describe('a district without ledgers', () => {
 	const dir = mkdtempSync(join(tmpdir(), 'gridhelm-oracle-bare-'));
@@ -32,6 +35,7 @@ describe('a district without ledgers', () => {
 			years: 1,
 		});
 		for (const steps of globSync('*流转*', { cwd: dir })) rmSync(join(dir, steps));
+		writeFileSync(join(dir, WHISTLES), '吹哨编号,关联事件编号,吹哨单位,报到单位,吹哨时间,报到时限,报到时间,镇街\n');
 		product = await askProduct([dir]);
 		readings = await product.read(
 			[{ code: '2026', kind: 'year', from: '2026-01-01', to: '2027-01-01' }],
@@ -42,6 +46,13 @@ describe('a district without ledgers', () => {
 	afterAll(async () => {
 		await product.close();
 		rmSync(dir, { recursive: true, force: true });
+	});
+
+	it('takes no file without a row for a delivery of its ledger', () => {
+		const [report] = product.reports.filter(({ file }) => file === WHISTLES);
+		expect(report).toMatchObject({ dataset: 'whistle', outcome: 'refused', batchId: null });
+		const of = readings.filter(({ indicator }) => indicator === 'CO02');
+		expect(new Set(of.map(({ status }) => status))).toEqual(new Set(['notConnected']));
 	});
 
 	it('has no figure where the ledger was never delivered', () => {

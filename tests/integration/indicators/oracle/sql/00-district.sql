@@ -81,7 +81,7 @@ SELECT 事件编号 AS id, coalesce(declared, geo, village, town, (SELECT code F
        is_date_only(coalesce(受理时间, CASE WHEN is_self THEN 上报时间 END)) OR is_date_only(办结时间) AS is_whole_days,
        coalesce("挂起时长(分钟)"::BIGINT, 0) AS pause_minutes,
        coalesce(退单次数::INT, 0) AS returns, coalesce(返工次数::INT, 0) AS reworks, 化解层级 AS level_word,
-       是否联办 = '是' AS is_cross, 满意度 AS satisfaction_word, coalesce(办理结果是否公开 = '是', false) AS is_told, coalesce(事件描述, 事件标题) AS description,
+       是否联办 = '是' AS is_cross, 满意度 AS satisfaction_word, coalesce(办理结果是否公开 = '是', false) AS is_told, 承办单位 AS unit_word, 紧急程度 AS severity_word, coalesce(事件描述, 事件标题) AS description,
        (SELECT max(op_at) FROM step WHERE step.id = meant.事件编号 AND op IN ('重办', '返工')) AS turned_back,
        EXISTS (SELECT 1 FROM step WHERE step.id = meant.事件编号 AND op = '重办') AS was_reopened
 FROM meant;

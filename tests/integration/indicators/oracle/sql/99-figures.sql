@@ -40,4 +40,12 @@ FROM first_day, span WHERE first_day.indicator = figure.indicator AND span.code 
 
 -- Measured at the district alone.
 UPDATE figure SET num = NULL, den = NULL, value = NULL, status = 'notConnected'
-WHERE indicator IN ('DG03', 'DG04', 'ME01') AND area <> (SELECT code FROM area WHERE level = 'district');
+WHERE split_part(indicator, '#', 1) IN ('DG03', 'DG04', 'ME01') AND area <> (SELECT code FROM area WHERE level = 'district');
+
+-- A file without a row is refused: its ledger was never committed.
+UPDATE figure SET num = NULL, den = NULL, value = NULL, status = 'notConnected'
+FROM (SELECT 'CO02' AS indicator, count(*) AS row_count FROM 吹哨报到
+	UNION ALL SELECT 'DF06', count(*) FROM 矛盾纠纷调解
+	UNION ALL SELECT 'DF08', count(*) FROM 隐患排查整改
+	UNION ALL SELECT 'ME02', count(*) FROM 事件督办) AS ledger
+WHERE left(figure.indicator, 4) = ledger.indicator AND ledger.row_count = 0;
