@@ -57,7 +57,9 @@ export async function findFiles(named: readonly ImportFile[]): Promise<RunFile[]
 		const info = await stat(file.path).catch(() => null);
 		if (!info) throw new GridHelmError('E_FILE', `找不到文件：${file.fileName}`, { file: file.fileName });
 		if (!info.isDirectory()) {
-			files.push(...(await findParts(file, info.size, false)));
+			// A pipe or a device is never read (it may never end): it goes on unopened, to be refused by name.
+			if (!info.isFile()) files.push({ ...file, part: { members: [], table: null }, isInFolder: false, byteSize: 0 });
+			else files.push(...(await findParts(file, info.size, false)));
 			continue;
 		}
 		const paths: string[] = [];
