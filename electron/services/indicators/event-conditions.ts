@@ -93,18 +93,24 @@ export function compileCondition(condition: Condition, index: EventIndex, window
 		return isDisposedAt(row, Math.min(limitS, asOf(row)));
 	}
 
+	/** A closing status without a closing time counts from the as-of of the export that brought it. */
+	function isClosedByStatus(row: number): boolean {
+		const isByStatus = closedAt[row] === 0 && ((traits[row] as number) & TRAIT.closingStatus) !== 0;
+		return isByStatus && (statusClosedAt[row] as number) <= asOf(row);
+	}
+
+	/** Where a flag stands for the limit there is often no time of disposal either; then the status tells. */
+	function isDoneByStatus(row: number): boolean {
+		return ((traits[row] as number) & TRAIT.flagOnly) !== 0 && isClosedByStatus(row);
+	}
+
 	const trait = TRAIT_CONDITIONS[condition];
 	if (trait) return (row) => (((traits[row] as number) & trait.bit) !== 0) === trait.isSet;
 	switch (condition) {
 		case 'closed':
-			return (row) => {
-				if (isClosedAt(index, row, asOf(row))) return true;
-				// A closing status without a closing time counts from the as-of of the export that brought it.
-				const isByStatus = closedAt[row] === 0 && ((traits[row] as number) & TRAIT.closingStatus) !== 0;
-				return isByStatus && (statusClosedAt[row] as number) <= asOf(row);
-			};
+			return (row) => isClosedAt(index, row, asOf(row)) || isClosedByStatus(row);
 		case 'disposed':
-			return (row) => isDisposedAt(row, asOf(row));
+			return (row) => isDisposedAt(row, asOf(row)) || isDoneByStatus(row);
 		case 'disposedInLimit':
 			return (row) => isInLimit(row, dueAt[row] as number);
 		case 'disposedInOriginalLimit':

@@ -287,6 +287,21 @@ describe('proof', () => {
 		]);
 	});
 
+	it('calls late, not still open, what a source reports as done late without a time', () => {
+		const done = { area: 'A', accepted: '2026-10-12 09:00', status: 60, statusClosed: '2026-10-20 09:00' };
+		const flagged = [
+			...many({ ...done, reportedOnTime: true }, 6),
+			...many({ ...done, reportedOnTime: false }, 2),
+			{ area: 'A', accepted: '2026-10-12 09:00', reportedOnTime: false },
+		];
+		const { parts } = computeProof(snapshotOf(flagged), catalogue, { ...input, limit: 1 }, cache);
+		expect(parts.map(({ part, count }) => [part, count])).toEqual([
+			['onTime', 6],
+			['lateClosed', 2],
+			['lateOpen', 1],
+		]);
+	});
+
 	it('lists the records of a part', () => {
 		const keys = (part: 'all' | 'num' | 'missed') => [
 			...listProofKeys(snapshotOf(events), catalogue, { ...input, part }),
