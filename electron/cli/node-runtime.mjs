@@ -3,6 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,6 +36,15 @@ function bundledNode() {
 }
 
 /**
+ * Keeps what Node makes of the sources for the next start: here, and by the environment in threads and in a Node that is
+ * started. A place that cannot be written is no fault.
+ */
+function keepCompiled() {
+	process.env.NODE_COMPILE_CACHE ??= join(PROJECT_DIR, 'node_modules', '.cache', 'compile');
+	module.enableCompileCache?.();
+}
+
+/**
  * Runs a module of ours: here when the running Node will do, else in the Node that the project brings.
  * Does not return in the second case.
  * @param {string} file path of the module, relative to this folder
@@ -42,6 +52,7 @@ function bundledNode() {
 export async function runUnderGoodNode(file) {
 	const url = new URL(file, import.meta.url);
 	const { node } = process.versions;
+	keepCompiled();
 	if (isNewEnough(node) && !needsStripFlag(node)) {
 		await import(url.href);
 		return;

@@ -14,6 +14,7 @@ import { createDispatch } from './dispatch.ts';
 import { type CommandScope, handlers, type QueryScope } from './handlers.ts';
 import { openImportDesk } from './import-desk.ts';
 import { calendarOf } from './indicators/district-calendar.ts';
+import type { EngineSnapshot } from './indicators/event-columns.ts';
 import {
 	type DistrictSettings,
 	readDistrictSettings,
@@ -53,7 +54,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 	const shown = (): { district: District; isDemo: boolean } =>
 		mayShowDemo && demo ? { district: demo, isDemo: true } : { district: own, isDemo: false };
 	/** Revision that screens compare: the two caches never share one. */
-	const revisionOf = (district: District): number => district.snapshot().revision * 2 + (district === demo ? 1 : 0);
+	const revisionOf = (district: District): number => district.revision() * 2 + (district === demo ? 1 : 0);
 	const notifyChanged = (): void => notify({ topic: 'data.changed', revision: revisionOf(shown().district) });
 
 	const desk = openImportDesk(own.cache, {
@@ -113,7 +114,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 	/** The catalogue and weights in force: the district's own, or as shipped for the demonstration. */
 	function settingsOf(isDemo: boolean): DistrictSettings {
 		if (isDemo) return shippedSettings();
-		const { revision } = own.snapshot();
+		const revision = own.revision();
 		const today = dayOf(systemNowS());
 		const key = `${revision}/${today}`;
 		if (settings?.key !== key) settings = { key, ...readDistrictSettings(own.cache.reader, today) };
@@ -123,14 +124,20 @@ export async function createServices(options: ServicesOptions): Promise<Services
 
 	function queryScope(): QueryScope {
 		const { district, isDemo } = shown();
-		const snapshot = district.snapshot();
+		let snapshot: EngineSnapshot | null = null;
 		return {
 			district,
 			db: district.cache.reader,
 			own: own.cache.reader,
-			snapshot,
+			// Loaded by the first who asks: following an import asks for no figures.
+			get snapshot() {
+				snapshot ??= district.snapshot();
+				return snapshot;
+			},
 			...settingsOf(isDemo),
-			calendar: calendarOf(snapshot),
+			get calendar() {
+				return calendarOf(this.snapshot);
+			},
 			nowS: isDemo ? DEMO_CLOCK_S : systemNowS(),
 			isDemo,
 			clockS: systemNowS(),

@@ -7,7 +7,7 @@ import { listAreas } from './cache/area-queries.ts';
 import { openLedgerShelf } from './cache/ledger-reader.ts';
 import { type Cache, openCache } from './cache/open-cache.ts';
 import { getRevision } from './cache/setting-queries.ts';
-import { loadSnapshot } from './cache/snapshot-queries.ts';
+import { hasDataset, loadSnapshot } from './cache/snapshot-queries.ts';
 import type { EngineSnapshot } from './indicators/event-columns.ts';
 
 export interface District {
@@ -15,7 +15,9 @@ export interface District {
 	/** The last committed revision; loaded anew only when something was committed since. */
 	snapshot(): EngineSnapshot;
 	areas(): z.infer<typeof AreaList>;
-	/** True once an event batch is committed. */
+	/** Number of the last committed revision; cheap, loads nothing. */
+	revision(): number;
+	/** True once an event batch is committed; loads nothing. */
 	hasEvents(): boolean;
 	close(): void;
 }
@@ -49,7 +51,8 @@ export function openDistrict(dir: string, fileName: string, mode: 'readWrite' | 
 			areas ??= listAreas(cache.reader);
 			return areas;
 		},
-		hasEvents: () => current().connected.has('event'),
+		revision: () => getRevision(cache.reader),
+		hasEvents: () => hasDataset(cache.reader, 'event'),
 		close: () => cache.close(),
 	};
 }

@@ -110,6 +110,11 @@ function readTogether<T>(db: ReadableDb, read: () => T): T {
 	}
 }
 
+/** True while a batch of the dataset is committed. */
+export function hasDataset(db: ReadableDb, dataset: Dataset): boolean {
+	return db.prepare('SELECT 1 FROM batch WHERE dataset = ? AND undone_at IS NULL LIMIT 1').get(dataset) !== undefined;
+}
+
 /** The engine's view of the last committed revision. 1 M events take about a tenth of a second. */
 export function loadSnapshot(db: ReadableDb): EngineSnapshot {
 	return readTogether(db, () => readSnapshot(db));

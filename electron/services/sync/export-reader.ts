@@ -9,8 +9,8 @@ import type { RunFile } from './find-files.ts';
 import type { ExportReader, ImportFile } from './import-file.ts';
 import { withRowOrigins } from './row-origins.ts';
 
-/** About 20 ms of parsing. */
-const SMALL_BYTES = 1_500_000;
+/** About 0.1 s of parsing in blocks, which let queries in between; a worker takes longer than that to start. */
+const SMALL_BYTES = 4_000_000;
 
 /** Numbers that the rows of an opened made file have where they came from. */
 const rowNumbersOf = new WeakMap<ExportPlan, readonly number[]>();
