@@ -1,5 +1,5 @@
-// How the tests run: everything without a browser side by side; pages in a browser, two files at a time; what is timed
-// or starts whole programs one file after the other.
+// How the tests run: everything without a browser side by side; pages and flows in a browser, two files at a time; what
+// is timed one file after the other.
 
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';

@@ -1,5 +1,5 @@
 // Every screen at every size, in both languages and both themes: no text is cut off or covered (design.md §5), and axe
-// finds no violation (quality.md, A1). One load serves both looks.
+// finds no violation (quality.md, A1). One load serves both; screens of one size, language and theme share a window.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppUnderTest, startApp } from '../../support/app-under-test.ts';
 import { openBrowser, type TestBrowser, type WatchedPage } from '../../support/browser.ts';
-import { LOOKED_AT } from '../../support/screens.ts';
+import { LOOKED_AT, type Screen } from '../../support/screens.ts';
 import { findLayoutFaults } from '../../support/text-layout.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,7 +17,9 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 async function findViolations(page: Page): Promise<string[]> {
 	await page.evaluate(axeSource);
 	const { violations } = await page.evaluate(() =>
-		(window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+		(window as unknown as { axe: { run(root: Document, options: object): Promise<AxeResults> } }).axe.run(document, {
+			resultTypes: ['violations'],
+		}),
 	);
 	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
@@ -25,6 +27,16 @@ async function findViolations(page: Page): Promise<string[]> {
 describe('screens', () => {
 	let app: AppUnderTest;
 	let browser: TestBrowser;
+	const windows = new Map<string, WatchedPage>();
+	const windowFor = async (screen: Screen): Promise<WatchedPage> => {
+		const look = `${screen.language} ${screen.theme} ${screen.width}×${screen.height}`;
+		const kept = windows.get(look);
+		if (kept) return kept;
+		const opened = await browser.openPage(screen);
+		windows.set(look, opened);
+		await opened.page.goto(app.issueUrl());
+		return opened;
+	};
 	beforeAll(async () => {
 		[app, browser] = await Promise.all([startApp({ demo: 'only' }), openBrowser()]);
 	});
@@ -43,14 +55,13 @@ describe('screens', () => {
 	describe.each(LOOKED_AT)('$name', (screen) => {
 		let watched: WatchedPage;
 		beforeAll(async () => {
-			watched = await browser.openPage(screen);
-			await watched.page.goto(app.issueUrl());
+			watched = await windowFor(screen);
 			await watched.page.goto(app.origin + screen.path);
 			await watched.settle();
-			await screen.open?.(watched.page);
+			if (!screen.open) return;
+			await screen.open(watched.page);
 			await watched.settle();
 		});
-		afterAll(() => watched?.close());
 
 		test('no text is cut off or covered', async () => {
 			const faults = await findLayoutFaults(watched.page);
@@ -59,6 +70,10 @@ describe('screens', () => {
 
 		test('axe finds no violation', async () => {
 			expect(await findViolations(watched.page)).toEqual([]);
+		});
+
+		test('the page complains of nothing', () => {
+			expect(watched.complaints()).toEqual([]);
 		});
 	});
 });

@@ -1,8 +1,8 @@
 // The eye of the layout test: planted faults must be seen, deliberate shortenings and floating layers must not.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { findLayoutFaults } from '../support/text-layout.ts';
+import { openBrowser, type TestBrowser } from '../../support/browser.ts';
+import { findLayoutFaults } from '../../support/text-layout.ts';
 
 let browser: TestBrowser;
 beforeAll(async () => {
