@@ -33,8 +33,21 @@ export function scrubText(text: string, counts: ScrubCounts, form: ScrubForm = '
 	return scrubSuspect(visible, visible === text ? first : findSuspicion(visible), counts, form);
 }
 
-/** Runs the rules that a suspicion names over a text without invisible characters. */
+/** A cut may stand across the beginning of another, which is seen only after it; each look cuts something or is the last. */
+const MOST_LOOKS = 4;
+
+/** Runs the rules that a suspicion names over a text without invisible characters, until they find nothing more. */
 export function scrubSuspect(text: string, suspicion: number, counts: ScrubCounts, form: ScrubForm): string {
+	let scrubbed = text;
+	for (let look = 0; look < MOST_LOOKS; look++) {
+		const before = scrubbed;
+		scrubbed = scrubOnce(before, look === 0 ? suspicion : findSuspicion(before), counts, form);
+		if (scrubbed === before) break;
+	}
+	return scrubbed;
+}
+
+function scrubOnce(text: string, suspicion: number, counts: ScrubCounts, form: ScrubForm): string {
 	if ((suspicion & ~SUSPECT.hidden) === 0) return text;
 	const plain = narrow(text);
 	const spans = new CutSpans();
