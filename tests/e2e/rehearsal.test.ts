@@ -44,6 +44,16 @@ const IN_THE_PROGRAM: Fault[] = [
 	['a scheme handled twice', later("protocol.handle('app', answer);"), /Failed to register protocol: app/],
 	['a scheme handled before ready', early("protocol.handle('app', answer);"), /before app is ready/],
 	['a window before ready', early('new BrowserWindow();'), /Cannot create BrowserWindow before app is ready/],
+	[
+		'a menu before ready',
+		{ 'main.js': early('Menu.buildFromTemplate([]);')['main.js']?.replace('protocol }', 'protocol, Menu }') ?? '' },
+		/before app is ready/,
+	],
+	[
+		'the displays before ready',
+		{ 'main.js': early('screen.getAllDisplays();')['main.js']?.replace('protocol }', 'protocol, screen }') ?? '' },
+		/before app is ready/,
+	],
 	['a second handler of a channel', early("ipcMain.handle('ask', () => 1);"), /second handler for 'ask'/],
 	['a switch after ready', later("app.commandLine.appendSwitch('use-gl', 'angle');"), /before app is ready/],
 	['the sandbox after ready', later('app.enableSandbox();'), /before app is ready/],
