@@ -66,6 +66,10 @@ describe('the plan', () => {
 	test('a desk that cannot be reached is brought back, another one stays', () => {
 		const away = { x: 9000, y: 100, width: 1000, height: 700, isMaximized: false };
 		expect(planWindows([desk], 1, away, []).desk.x).toBe(240);
+		expect(planWindows([desk], 1, { ...away, isMaximized: true }, []).desk).toMatchObject({
+			x: 240,
+			isMaximized: true,
+		});
 		const edge = { x: 1700, y: 100, width: 1000, height: 700, isMaximized: true };
 		expect(planWindows([desk], 1, edge, []).desk).toEqual(edge);
 	});
