@@ -8,6 +8,7 @@ import {
 	at,
 	type Cells,
 	csv,
+	HEADERS,
 	type MessyFile,
 	type MessyItem,
 	NO_POINT,
@@ -66,6 +67,8 @@ function makeTextItems({ events, district }: Start): MessyItem[] {
 						.toUpperCase()
 				: (row[at('网格编码')] ?? ''),
 	}));
+	const nameOf = new Map(district.grids.map(({ code, name }) => [code, name]));
+	const named = spoilt.map((row, index) => [...row, nameOf.get(String(rows[index]?.[at('网格编码')] ?? '')) ?? '']);
 	return [
 		{ no: 1, about: 'GBK CSV, codes kept as text by a tab', files: [csv('gbk.csv', tabbed, taken(ROWS), 'gb18030')] },
 		{ no: 2, about: 'UTF-8 with BOM, line breaks inside cells', files: [csv('breaks.csv', broken, taken(ROWS))] },
@@ -83,8 +86,16 @@ function makeTextItems({ events, district }: Start): MessyItem[] {
 		},
 		{
 			no: 6,
-			about: 'grid codes that lost their digits to a spreadsheet',
-			files: [csv('sci.csv', spoilt, taken(ROWS - 20, { read: ROWS, quarantined: 20, rejections: { E_SCI: 20 } }))],
+			about: 'grid codes that lost their digits to a spreadsheet, without and with the names of the grids',
+			files: [
+				csv('sci.csv', spoilt, taken(ROWS - 20, { read: ROWS, quarantined: 20, rejections: { E_SCI: 20 } })),
+				{
+					name: 'sci-named.csv',
+					encoding: 'utf-8-bom',
+					rows: [[...HEADERS, '网格名称'], ...named],
+					expect: { outcome: 'committed', encoding: 'utf-8-bom', read: ROWS, inserted: 20, unchanged: ROWS - 20 },
+				},
+			],
 		},
 	];
 }
@@ -132,16 +143,27 @@ function makeValueItems({ events, endS }: Start): MessyItem[] {
 	);
 	// 2026-10-10 is a Saturday on which offices work; a Friday evening's working day ends on it.
 	const friday = startOfDay(dayFromDate(2026, 10, 9));
-	const makeUp = withCells(rows.slice(0, 2), (_, index) => ({
-		...NO_POINT,
-		受理时间: instantText(friday + 10 * 3600),
-		上报时间: instantText(friday + 9 * 3600),
-		办结时限: '',
-		时限: '1个工作日',
-		处置时间: instantText(friday + 86_400 * (1 + index * 2) + 9 * 3600),
-		办结时间: instantText(friday + 86_400 * (1 + index * 2) + 9.5 * 3600),
-		事件状态: '已结案',
-	}));
+	const saturday = friday + 86_400;
+	const monday = friday + 86_400 * 3;
+	// Four in time, one late, one with a limit and no due time, one due on the day and disposed that evening, one open.
+	const makeUp = withCells(rows.slice(0, 8), (_, index) => {
+		const isOpen = index === 7;
+		const disposedS =
+			index === 4 || index === 5 ? monday + 9 * 3600 : index === 6 ? saturday + 18 * 3600 : saturday + 9 * 3600;
+		return {
+			...NO_POINT,
+			事件大类: '市容环境',
+			事件小类: '暴露垃圾',
+			是否自报自结: '否',
+			上报时间: instantText(friday + 9 * 3600),
+			受理时间: instantText(friday + 10 * 3600),
+			时限: '1个工作日',
+			办结时限: index === 5 ? '' : index === 6 ? '2026-10-10' : instantText(saturday + 17.5 * 3600),
+			处置时间: isOpen ? '' : instantText(disposedS),
+			办结时间: isOpen ? '' : instantText(disposedS + 1800),
+			事件状态: isOpen ? '处置中' : '已结案',
+		};
+	});
 	if (endS < friday + 86_400 * 5) throw new RangeError('the messy sample ends after 2026-10-14');
 	return [
 		{
@@ -182,7 +204,7 @@ function makeValueItems({ events, endS }: Start): MessyItem[] {
 			about: 'closed before accepted',
 			files: [csv('skewed.csv', skewed, taken(ROWS, { warnings: { W_CLOCK: 5 } }))],
 		},
-		{ no: 18, about: 'a limit over a working Saturday', files: [csv('saturday.csv', makeUp, taken(2))] },
+		{ no: 18, about: 'a limit over a working Saturday', files: [csv('saturday.csv', makeUp, taken(8))] },
 	];
 }
 
