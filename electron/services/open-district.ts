@@ -9,6 +9,7 @@ import { type Cache, openCache } from './cache/open-cache.ts';
 import { getRevision } from './cache/setting-queries.ts';
 import { hasDataset, loadSnapshot } from './cache/snapshot-queries.ts';
 import type { EngineSnapshot } from './indicators/event-columns.ts';
+import { readOutlineFlaws } from './sync/topology-service.ts';
 
 export interface District {
 	readonly cache: Cache;
@@ -25,7 +26,7 @@ export interface District {
 /** Opens a district's cache file. Throws what openCache throws. */
 export function openDistrict(dir: string, fileName: string, mode: 'readWrite' | 'readOnly'): District {
 	const cache = openCache({ dir, fileName, mode });
-	const shelf = openLedgerShelf(cache.reader);
+	const shelf = openLedgerShelf(cache.reader, () => readOutlineFlaws(cache.reader));
 	let snapshot: EngineSnapshot | null = null;
 	let areas: z.infer<typeof AreaList> | null = null;
 	let dataVersion = -1;

@@ -33,6 +33,13 @@ export function readGridSpans(db: ReadableDb): Map<number, Span> {
 	return new Map(rows.map((row) => [row.area_id, spanOf(row, lineage)]));
 }
 
+/** Ids of the grids in use. */
+export function readGridsInUse(db: ReadableDb): Set<number> {
+	return new Set(
+		db.prepare<[], number>(`SELECT area_id FROM area WHERE level = 'grid' AND is_active = 1`).pluck().all(),
+	);
+}
+
 function spanOf(row: GridRow, lineage: AreaLineage): Span {
 	const days = lineage.changesOf(row.area_code).map(({ effectiveDay }) => effectiveDay);
 	const first = days[0];

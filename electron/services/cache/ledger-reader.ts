@@ -4,7 +4,8 @@ import type { LedgerReader, LedgerRows } from '../indicators/ledger-columns.ts';
 import type { LedgerSourceName } from '../indicators/ledger-formula-schema.ts';
 import type { ReadableDb } from './cache-db.ts';
 import { ledgerStamp, makeTextStore, openLedgerRows, placeStamp, readLedgerKeys } from './ledger-column-queries.ts';
-import { readGridSpans, withGridSpans } from './ledger-grid-spans.ts';
+import { readGridSpans, readGridsInUse, withGridSpans } from './ledger-grid-spans.ts';
+import { type OutlineFlaws, withOutlineFlaws } from './ledger-outlines.ts';
 import { type KnownUnits, readKnownUnits } from './ledger-unit-queries.ts';
 
 /** Makes the reader of each revision; rows whose stamp is unchanged are handed on. */
@@ -13,7 +14,7 @@ export interface LedgerShelf {
 }
 
 /** A shelf for one cache, empty at first. */
-export function openLedgerShelf(db: ReadableDb): LedgerShelf {
+export function openLedgerShelf(db: ReadableDb, outlineFlaws: OutlineFlaws): LedgerShelf {
 	const texts = makeTextStore();
 	const shelf = new Map<LedgerSourceName, { stamp: string; rows: LedgerRows }>();
 
@@ -32,7 +33,8 @@ export function openLedgerShelf(db: ReadableDb): LedgerShelf {
 				if (known?.stamp === stamp) return known.rows;
 				const plain = openLedgerRows(db, source, texts);
 				const isOfGrids = source === 'grid' || source === 'required_pair';
-				const rows = isOfGrids ? withGridSpans(plain, readGridSpans(db)) : plain;
+				const dated = isOfGrids ? withGridSpans(plain, readGridSpans(db)) : plain;
+				const rows = source === 'grid' ? withOutlineFlaws(dated, readGridsInUse(db), outlineFlaws) : dated;
 				shelf.set(source, { stamp, rows });
 				return rows;
 			}

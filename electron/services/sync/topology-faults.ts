@@ -16,14 +16,31 @@ const SMALLEST_M2 = 50;
 const NARROWEST_M = 5;
 /** Sums of areas differ by more than this share. */
 const SUM_TOLERANCE = 0.01;
+/** Areas that a fault names. */
+const MOST_NAMED = 2;
+/** How far beside an edge its neighbour is looked for. */
+const BESIDE_CM = 3;
 const namesOf = (flats: readonly Flat[]): TopologyFault['areas'] =>
 	flats.map(({ area }) => ({ code: area.code, name: area.name }));
 
+/** Kinds that are an overlap or a gap. */
+const OVERLAPS_AND_GAPS: readonly TopologyFault['kind'][] = ['overlap', 'duplicate', 'gap', 'emptyHole'];
+
+/** What was found. */
+export interface TopologyFindings {
+	/** Areas with a polygon. */
+	checked: number;
+	faults: TopologyFault[];
+	/** Ids of all grids that overlap another one or lie on a gap, also those that a fault does not name. */
+	ill: ReadonlySet<number>;
+}
+
 /** Finds the faults of the areas that have polygons. Cost grows with the corners that are not shared. */
-export function findTopologyFaults(areas: readonly PlaceArea[]): { checked: number; faults: TopologyFault[] } {
+export function findTopologyFaults(areas: readonly PlaceArea[]): TopologyFindings {
 	const drawn = areas.filter((area) => area.geometry !== null);
 	const start = drawn.length > 0 ? polygonsOf(drawn[0]?.geometry ?? '{"type":"Point"}')[0]?.[0]?.[0] : undefined;
-	if (!start) return { checked: 0, faults: [] };
+	const ill = new Set<number>();
+	if (!start) return { checked: 0, faults: [], ill };
 	const plane = makePlane(start[0] ?? 0, start[1] ?? 0);
 	const flats = drawn.flatMap((area) => plane.flatten(area) ?? []);
 	const grids = flats.filter(({ area }) => area.level === 'grid');
@@ -33,7 +50,8 @@ export function findTopologyFaults(areas: readonly PlaceArea[]): { checked: numb
 		const [sizeM2, widthM] = areaCm2 === null ? [null, null] : [areaCm2 / CM2_PER_M2, width / 100];
 		if (sizeM2 !== null && widthM !== null && sizeM2 <= SMALLEST_M2 && widthM <= NARROWEST_M) return;
 		const [lng, lat] = plane.toLngLat(x, y);
-		faults.push({ kind, areas: namesOf(of), lng, lat, sizeM2, widthM, share: null });
+		if (OVERLAPS_AND_GAPS.includes(kind)) for (const { area } of of) if (area.level === 'grid') ill.add(area.areaId);
+		faults.push({ kind, areas: namesOf(of.slice(0, MOST_NAMED)), lng, lat, sizeM2, widthM, share: null });
 	};
 
 	for (const flat of flats) {
@@ -53,7 +71,7 @@ export function findTopologyFaults(areas: readonly PlaceArea[]): { checked: numb
 	}
 	const rank = (fault: TopologyFault): number => TOPOLOGY_FAULTS.indexOf(fault.kind);
 	faults.sort((one, other) => rank(one) - rank(other) || (other.sizeM2 ?? 0) - (one.sizeM2 ?? 0));
-	return { checked: flats.length, faults };
+	return { checked: flats.length, faults, ill };
 }
 
 type Add = (kind: TopologyFault['kind'], of: readonly Flat[], ring: CmRing, areaCm2: number | null) => void;
@@ -202,7 +220,7 @@ function judgeGround(units: readonly UnitWithGrids[], all: readonly Flat[], add:
 				findPairs(base, indexGrids(base), add);
 				return;
 			}
-			add('overlap', claimants.slice(0, 2), border, area);
+			add('overlap', claimants, border, area);
 		}
 		if (owners.size > 0) continue;
 		const filled = holes.get(holeKey(border));
@@ -212,10 +230,27 @@ function judgeGround(units: readonly UnitWithGrids[], all: readonly Flat[], add:
 		}
 		const unit = holders.find(({ rings }) => isInRings(rings, x, y));
 		if (holders.length > 0 && !unit) continue;
-		const near = find(x, y, 100).slice(0, 2);
+		const near = gridsAlong(border, find);
 		const of = near.length > 0 ? near : unit ? [unit] : [];
 		if (of.length > 0) add('gap', of, border, area);
 	}
+}
+
+/** Grids on the other side of the edges of a face; one that only touches a corner is none. */
+function gridsAlong(border: CmRing, find: ReturnType<typeof indexGrids>): Flat[] {
+	const along = new Set<Flat>();
+	for (let at = 0; at < border.length; at += 2) {
+		const [x1, y1] = [border[at] as number, border[at + 1] as number];
+		const [x2, y2] = [border[(at + 2) % border.length] as number, border[(at + 3) % border.length] as number];
+		const length = Math.hypot(x2 - x1, y2 - y1);
+		if (length < 2 * BESIDE_CM) continue;
+		for (const side of [BESIDE_CM, -BESIDE_CM]) {
+			const x = (x1 + x2) / 2 + (side * (y1 - y2)) / length;
+			const y = (y1 + y2) / 2 + (side * (x2 - x1)) / length;
+			for (const grid of find(x, y, 0)) if (isInRings(grid.rings, x, y)) along.add(grid);
+		}
+	}
+	return [...along];
 }
 
 /** The same for a hole and the face that fills it, whatever corner they begin at. */

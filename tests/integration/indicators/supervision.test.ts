@@ -18,7 +18,7 @@ const STEPS = '事件编号,督办时间,督办级别,被督办单位,督办时�
 
 function read(made: MadeCache, variant: string) {
 	const snapshot = loadSnapshot(made.cache.reader);
-	const ledgers = openLedgerShelf(made.cache.reader).readerAt(snapshot.connected);
+	const ledgers = openLedgerShelf(made.cache.reader, () => new Map()).readerAt(snapshot.connected);
 	const [reading] = computeReadings({ ...snapshot, ledgers }, loadCatalogue(), {
 		indicators: ['ME02'],
 		variant,

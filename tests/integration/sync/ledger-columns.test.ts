@@ -20,7 +20,7 @@ const MEETINGS = [
 
 it('are kept until their own ledger is touched', async () => {
 	const made = makeCache();
-	const shelf = openLedgerShelf(made.cache.reader);
+	const shelf = openLedgerShelf(made.cache.reader, () => new Map());
 	const connected = new Set(['meeting', 'participation', 'grid']);
 	const rowsOf = (source: LedgerSourceName): LedgerRows | null => shelf.readerAt(connected).rows(source);
 	await made.take(UNITS);
@@ -51,6 +51,6 @@ it('number the rows as their keys are listed', async () => {
 	const made = makeCache();
 	await made.take(UNITS);
 	await takeCsv(made, MEETINGS);
-	const reader = openLedgerShelf(made.cache.reader).readerAt(new Set(['meeting']));
+	const reader = openLedgerShelf(made.cache.reader, () => new Map()).readerAt(new Set(['meeting']));
 	expect(reader.keys('meeting', [1, 0])).toEqual(['2', '1']);
 });

@@ -7,6 +7,7 @@ import { loadCatalogue } from '../../../electron/services/indicators/catalogue.t
 import type { ReadingsQuery } from '../../../electron/services/indicators/compute-readings.ts';
 import { computeReadings } from '../../../electron/services/indicators/compute-readings.ts';
 import type { EngineSnapshot } from '../../../electron/services/indicators/event-columns.ts';
+import { readOutlineFlaws } from '../../../electron/services/sync/topology-service.ts';
 import { parsePeriodRange } from '../../../shared/domain/period.ts';
 import { parseIso } from '../../../shared/domain/shanghai-time.ts';
 import { takeCsv } from '../../integration/sync/ledger-files.ts';
@@ -39,7 +40,10 @@ export async function addLedger(made: MadeCache, lines: readonly string[]): Prom
 /** The engine's view, with ledgers. */
 export function snapshotOf({ cache }: MadeCache): EngineSnapshot {
 	const loaded = loadSnapshot(cache.reader);
-	return { ...loaded, ledgers: openLedgerShelf(cache.reader).readerAt(loaded.connected) };
+	return {
+		...loaded,
+		ledgers: openLedgerShelf(cache.reader, () => readOutlineFlaws(cache.reader)).readerAt(loaded.connected),
+	};
 }
 
 /** Readings in words: `num/den` (or a status where there are none), in official order. */

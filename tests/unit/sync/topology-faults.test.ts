@@ -118,6 +118,27 @@ describe('faults of a drawing', () => {
 		).toContain('selfIntersection X');
 	});
 
+	it('knows every grid that overlaps another or lies on a gap, and none that only touches its corner', () => {
+		// A hole of 100 × 100 between four squares of a cross; D touches it at one corner.
+		const cross = [
+			area('W', [box(0, 100, 100, 200)]),
+			area('E', [box(200, 100, 300, 200)]),
+			area('S', [box(0, 0, 300, 100)]),
+			area('N', [box(0, 200, 200, 300)]),
+			area('D', [box(200, 200, 300, 300)]),
+		];
+		const codesOf = (areas: PlaceArea[]) => {
+			const { ill } = findTopologyFaults(areas);
+			return areas.filter(({ areaId }) => ill.has(areaId)).map(({ code }) => code);
+		};
+		const whole = unit([box(0, 0, 300, 300)]);
+		expect(codesOf([...cross, whole])).toEqual(['W', 'E', 'S', 'N']);
+		const filled = area('X', [box(100, 100, 200, 200)]);
+		expect(codesOf([...cross, filled, whole])).toEqual([]);
+		const three = [A(), area('B', [box(450, 0, 1000, 500)]), area('C', [box(400, 0, 480, 600)])];
+		expect(codesOf(three)).toEqual(['A', 'B', 'C']);
+	});
+
 	it('judges two divisions of the same ground pair by pair', () => {
 		const rows = [0, 1, 2, 3].map((row) => area(`R${row}`, [box(0, row * 100, 400, row * 100 + 100)]));
 		const columns = [0, 1, 2, 3].map((row) => area(`C${row}`, [box(row * 100, 0, row * 100 + 100, 400)]));
