@@ -4,6 +4,9 @@ import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import { type Period, parsePeriodRange } from '../../shared/domain/period.ts';
 import { parseIso, toIso } from '../../shared/domain/shanghai-time.ts';
+import type { BasemapShelf } from './basemaps/basemap-shelf.ts';
+import type { Box } from './basemaps/box.ts';
+import type { OnlineTiles } from './basemaps/online-tiles.ts';
 import { computeBriefing } from './briefing/compute-briefing.ts';
 import { makeDocument } from './briefing/make-document.ts';
 import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
@@ -19,6 +22,7 @@ import { getFlow } from './collaboration/get-flow.ts';
 import { getMeetings } from './collaboration/get-meetings.ts';
 import { getResponse } from './collaboration/get-response.ts';
 import { listQueue } from './collaboration/list-queue.ts';
+import { closeAction, listActions, openAction, removeAction } from './collaboration/special-actions.ts';
 import type { Handlers } from './dispatch.ts';
 import { requirePeriod } from './events/choose-events.ts';
 import {
@@ -93,12 +97,15 @@ export interface QueryScope extends EventScope {
 	/** Epoch seconds of the machine's clock, also while the demonstration's stands still. */
 	clockS: number;
 	desk: ImportDesk;
+	basemaps: BasemapShelf;
+	online: OnlineTiles;
 }
 
 /** What a command is given. */
 export interface CommandScope {
 	desk: ImportDesk;
 	clockS: number;
+	basemaps: BasemapShelf;
 	/** Says that what figures rest on has changed. */
 	changed(): void;
 	/** The own cache, for short writes (cache/write-together.ts). */
@@ -144,6 +151,11 @@ function proofOf(scope: QueryScope, input: ParsedInput<'snapshots.keepProof'>, l
 
 function labelPointsOf(district: District): LabelPoints {
 	return new Map(district.areas().areas.flatMap(({ code, labelPoint }) => (labelPoint ? [[code, labelPoint]] : [])));
+}
+
+/** Box of the shown district; null while no outline is known. */
+function boxOf(district: District): Box | null {
+	return district.areas().areas.find(({ level }) => level === 'district')?.bbox ?? null;
 }
 
 export const handlers: Handlers<QueryScope, CommandScope> = {
@@ -231,11 +243,32 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		listMapHotspots(scope.snapshot, { ...input, period: requirePeriod(input.period) }),
 	'map.listChains': (scope, input) =>
 		listMapChains(scope, labelPointsOf(scope.district), { ...input, period: requirePeriod(input.period) }),
+	'map.listBasemaps': (scope) => ({
+		packs: scope.basemaps.list(boxOf(scope.district)),
+		online: scope.online.layers(),
+	}),
+	'map.addBasemap': async (scope, input) => {
+		const { district } = scope.shown();
+		const how = { system: input.system, district: boxOf(district), addedAt: toIso(scope.clockS) };
+		return scope.desk.settled(await scope.desk.useFile(input.reference, (file) => scope.basemaps.add(file, how)));
+	},
+	'map.removeBasemap': (scope, input) => {
+		scope.basemaps.setRemoved(input.packId, true);
+		return scope.desk.settled(input);
+	},
+	'map.restoreBasemap': (scope, input) => {
+		scope.basemaps.setRemoved(input.packId, false);
+		return scope.desk.settled(input);
+	},
 	'collaboration.listQueue': listQueue,
 	'collaboration.getFlow': getFlow,
 	'collaboration.getResponse': getResponse,
 	'collaboration.getMeetings': getMeetings,
 	'collaboration.getDisputes': getDisputes,
+	'collaboration.listActions': listActions,
+	'collaboration.openAction': (scope, input) => openAction(scope.writer, scope.shown(), input, scope.clockS),
+	'collaboration.closeAction': (scope, input) => closeAction(scope.writer, input),
+	'collaboration.removeAction': (scope, input) => removeAction(scope.writer, input.actionId),
 	'wall.getOverview': (scope) => computeWallOverview(scope.snapshot, scope.catalogue, scope.calendar, scope.nowS),
 	'search.findHits': (scope, input) => ({
 		hits: findHits(

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { AppState, AreaList } from './schemas/app.ts';
+import { AddPackInput, AddPackOutput, BasemapsOutput, PackRef } from './schemas/basemaps.ts';
 import {
 	BriefingDocumentInput,
 	BriefingDocumentOutput,
@@ -121,6 +122,15 @@ import {
 	VerifyFigureOutput,
 } from './schemas/snapshots.ts';
 import {
+	ActionsInput,
+	ActionsOutput,
+	ActionWasThere,
+	CloseActionInput,
+	OpenActionInput,
+	OpenActionOutput,
+	RemoveActionInput,
+} from './schemas/special-actions.ts';
+import {
 	PublicOutput,
 	TeamInput,
 	TeamOutput,
@@ -201,11 +211,19 @@ export const contract = {
 	'collaboration.getResponse': query(AreaAndPeriod, ResponseOutput),
 	'collaboration.getMeetings': query(AreaAndPeriod, MeetingsOutput),
 	'collaboration.getDisputes': query(AreaAndPeriod, DisputesOutput),
+	'collaboration.listActions': query(ActionsInput, ActionsOutput),
+	'collaboration.openAction': command(OpenActionInput, OpenActionOutput),
+	'collaboration.closeAction': command(CloseActionInput, ActionWasThere),
+	'collaboration.removeAction': command(RemoveActionInput, ActionWasThere),
 	'map.listValues': query(MapValuesInput, MapValuesOutput),
 	'map.listEvents': query(MapAreaInput, MapEventsOutput),
 	'map.listPlaces': query(MapPlacesInput, MapPlacesOutput),
 	'map.listHotspots': query(MapHotspotsInput, MapHotspotsOutput),
 	'map.listChains': query(MapHotspotsInput, MapChainsOutput),
+	'map.listBasemaps': query(NoInput, BasemapsOutput),
+	'map.addBasemap': command(AddPackInput, AddPackOutput),
+	'map.removeBasemap': command(PackRef, PackRef),
+	'map.restoreBasemap': command(PackRef, PackRef),
 	'team.getTeam': query(TeamInput, TeamOutput),
 	'team.getPublic': query(TeamInput, PublicOutput),
 	'team.listTrialGrids': query(TrialGridsInput, TrialGridsOutput),

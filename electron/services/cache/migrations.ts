@@ -12,6 +12,7 @@ import { sql as confirmedWords } from './migrations/0008-confirmed-words.ts';
 import { sql as coordinates } from './migrations/0009-coordinates.ts';
 import { sql as notes } from './migrations/0010-notes.ts';
 import { sql as corrections } from './migrations/0011-corrections.ts';
+import { sql as specialActions } from './migrations/0012-special-actions.ts';
 
 /** SQL of migration n at index n - 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly string[] = [
 	coordinates,
 	notes,
 	corrections,
+	specialActions,
 ];

@@ -4,11 +4,10 @@
 import { z } from 'zod';
 import { EventRow } from './events.ts';
 import { Reading } from './indicators.ts';
-import { AreaCode, Count, Instant, LightCounts, PeriodCode } from './values.ts';
+import { AreaCode, Count, Day, Instant, LightCounts, PeriodCode } from './values.ts';
 
 /** A delivered word with the code it is mapped to. */
 const CodedWord = z.strictObject({ code: z.string().nullable(), raw: z.string() });
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Steps of the ladder 普通督办, 黄牌, 红牌, and what stands outside it. */
 export const LADDER_STEPS = ['none', 'urge', 'plain', 'yellowCard', 'redCard', 'report'] as const;

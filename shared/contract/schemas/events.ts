@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { EventDuty, EventTimeline, LimitProof } from './event-story.ts';
-import { AreaCode, Count, EventLightSchema, IndicatorCode, Instant, LightCounts, PeriodCode } from './values.ts';
+import { AreaCode, Count, Day, EventLightSchema, IndicatorCode, Instant, LightCounts, PeriodCode } from './values.ts';
 
 /** A code with its words, as delivered and as the dictionary names it. */
 const Named = z.strictObject({ code: z.string(), zh: z.string(), en: z.string(), raw: z.string().nullable() });
@@ -37,9 +37,6 @@ export const EventRow = z.strictObject({
 	urgeCount: Count,
 	isSensitive: z.boolean(),
 });
-
-/** A Shanghai day, as in 2026-11-23. */
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const EventFilter = z.strictObject({
 	area: AreaCode.optional(),

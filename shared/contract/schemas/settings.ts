@@ -43,6 +43,13 @@ export const DistrictSettings = z.strictObject({
 		.max(60)
 		.optional()
 		.describe('Approval number of the map (审图号), printed on maps and their pictures'),
+	tianditu: z
+		.strictObject({
+			key: z.string().regex(/^[0-9A-Za-z]{16,64}$/, 'must be the key that 天地图 gave'),
+			style: z.enum(['vec', 'img']).default('vec').describe('Roads (vec) or pictures (img)'),
+		})
+		.optional()
+		.describe('Online map 天地图; nothing is asked of it while this is left out'),
 	workWindows: z
 		.array(WorkWindow)
 		.min(1)

@@ -5,6 +5,8 @@ import { AREA_LEVELS, EVENT_LIGHTS, LIGHTS, READING_LEVELS, READING_STATUSES } f
 
 /** ISO 8601 instant with offset, as in 2026-11-23T07:42:00+08:00. */
 export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/);
+/** A calendar day, as in 2026-11-23. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const AreaCode = z.string().min(1).max(120);
 export const IndicatorCode = z.string().min(1).max(20);
 /** One period code (2026-10) or a series (2025-11..2026-10); its meaning is checked by the service. */
