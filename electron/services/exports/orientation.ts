@@ -4,12 +4,19 @@ import { isRecord } from './json-elements.ts';
 import { layerOfFeature, propertiesOf } from './json-shape.ts';
 import type { ExportSummary, Finding } from './record-blocks.ts';
 
-const DRAWN = new Set(['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
+/** How deep the coordinates of a geometry lie, and how many points a line of it needs at least. */
+const DRAWN = new Map([
+	['LineString', { depth: 1, least: 2 }],
+	['MultiLineString', { depth: 2, least: 2 }],
+	['Polygon', { depth: 2, least: 4 }],
+	['MultiPolygon', { depth: 3, least: 4 }],
+]);
 
-/** True when every number in the coordinates is a longitude or latitude. */
-function isDrawable(coordinates: unknown): boolean {
+/** True when the coordinates have the geometry's depth, no line is too short and every point is a place on earth. */
+function isDrawable(coordinates: unknown, depth: number, least: number): boolean {
 	if (!Array.isArray(coordinates) || coordinates.length === 0) return false;
-	if (typeof coordinates[0] !== 'number') return coordinates.every(isDrawable);
+	if (depth === 1 && coordinates.length < least) return false;
+	if (depth > 0) return coordinates.every((part) => isDrawable(part, depth - 1, least));
 	const [lng, lat] = coordinates as unknown[];
 	return typeof lng === 'number' && typeof lat === 'number' && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
 }
@@ -30,7 +37,8 @@ export async function readOrientation(elements: AsyncIterable<{ value: unknown }
 		const feature = isRecord(value) ? value : {};
 		const layer = layerOfFeature(feature);
 		const geometry = isRecord(feature['geometry']) ? feature['geometry'] : {};
-		if (layer === null || !DRAWN.has(String(geometry['type'])) || !isDrawable(geometry['coordinates'])) {
+		const drawn = DRAWN.get(String(geometry['type']));
+		if (layer === null || !drawn || !isDrawable(geometry['coordinates'], drawn.depth, drawn.least)) {
 			left++;
 			continue;
 		}

@@ -101,6 +101,7 @@ export async function* readExport(plan: ExportPlan, context: ReadContext): Async
 			summary.orientation = layers.orientation;
 			summary.findings = layers.findings;
 			summary.rowsRead = layers.rowsRead;
+			if (layers.orientation.length === 0) summary.refusal = fault('E_NO_EXPORT', {});
 		} else {
 			const sources = resolveSources(plan, context.profile);
 			const reader = makeReader(plan, sources, context);
