@@ -9,7 +9,14 @@ import type { Services } from '../services/services.ts';
 export type Language = 'zh' | 'en';
 
 /** A fault of the command line itself: one line, exit 1, nothing changed. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+	readonly code: ErrorCode;
+
+	constructor(message: string, code: ErrorCode = 'E_INPUT') {
+		super(message);
+		this.code = code;
+	}
+}
 
 /** Exit codes of cli.md. */
 export const EXIT = { ok: 0, failed: 1, quarantined: 2, heldOrRefused: 3 } as const;

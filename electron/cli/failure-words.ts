@@ -36,7 +36,7 @@ function describeDetails(details: ErrorDetails): string {
 
 /** Code and sentence of a failure; an unforeseen one is E_INTERNAL with its kind. */
 export function failureWords(error: unknown, language: Language): { code: ErrorCode; message: string } {
-	if (error instanceof UsageError) return { code: 'E_INPUT', message: error.message };
+	if (error instanceof UsageError) return { code: error.code, message: error.message };
 	if (error instanceof GridHelmError) {
 		const english = `${ERROR_WORDS[error.code].en}${describeDetails(error.details)}.`;
 		return { code: error.code, message: language === 'zh' ? error.message : english };

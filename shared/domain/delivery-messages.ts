@@ -59,3 +59,18 @@ export const DELIVERY_WARNINGS = {
 		'The whole of {month} was issued again: {known} records were known, {updated} corrected and {inserted} added; {missing} that are not in it stay.',
 	),
 } as const satisfies Record<string, Wording>;
+
+/** What only a rehearsal tells: which readings would move, and what in the data looks like a fault. */
+export const REHEARSAL_WARNINGS = {
+	W_MOVES: say(
+		'全区和镇街有 {count} 个读数会变化：{moves}。',
+		'{count} readings of the district and its towns would move: {moves}.',
+	),
+	W_LOOKS_HALF_DAY: say('最后一天像是只有半天的数据。', 'The last day looks like half a day.'),
+	W_LOOKS_NEW_WORDS: say('有没见过的类别或状态。', 'Classes or statuses never seen before.'),
+	W_LOOKS_CHANGED_UNIT: say('像是换了计量单位。', 'A unit of measure looks changed.'),
+	W_LOOKS_DOUBLED: say('像是换号重报。', 'Looks reported again under new numbers.'),
+	W_LOOKS_DAY_SHIFT: say('日期像是整体错开。', 'Dates look shifted by whole days.'),
+	W_LOOKS_UTC: say('时间像是差 8 小时。', 'Times look 8 hours off.'),
+	W_LOOKS_OLD: say('像是重放旧文件。', 'Looks like an old file again.'),
+} as const satisfies Record<string, Wording>;

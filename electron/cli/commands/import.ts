@@ -15,6 +15,7 @@ import {
 	UsageError,
 } from '../command.ts';
 import { finishRun } from '../finish-run.ts';
+import { rehearseRun } from '../rehearse-run.ts';
 
 const MODES = ['full', 'increment'] as const satisfies readonly MethodInput<'imports.startRun'>['mode'][];
 function checkPath(context: CliContext, given: string, option: string | null): string {
@@ -43,7 +44,6 @@ async function startInput(
 		mode: choiceOption(context, args, 'mode', MODES) ?? null,
 		asOf: instantOption(context, args, 'as-of') ?? null,
 		acceptHeld: args.options['accept-held'] === true,
-		dryRun: args.options['dry-run'] === true,
 	};
 }
 
@@ -66,7 +66,9 @@ export const importCommand: Command = {
 		choiceOption(context, args, 'mode', MODES);
 		instantOption(context, args, 'as-of');
 		const services = await context.services();
-		const { runId } = await ask(services, 'imports.startRun', await startInput(context, args, services, paths));
+		const input = await startInput(context, args, services, paths);
+		if (args.options['dry-run'] === true) return await rehearseRun(context, services, input);
+		const { runId } = await ask(services, 'imports.startRun', input);
 		return await finishRun(context, services, runId);
 	},
 };

@@ -10,6 +10,7 @@ import {
 	numberOption,
 	requiredOption,
 	textOption,
+	UsageError,
 } from '../command.ts';
 import { readingValue, statusWord } from '../reading-words.ts';
 import { textTable } from '../text-table.ts';
@@ -69,10 +70,20 @@ export const proofCommand: Command = {
 		const variant = textOption(args, 'variant');
 		const asOf = instantOption(context, args, 'as-of');
 		const limit = numberOption(context, args, 'limit', { min: 0, max: 10_000 });
+		const period = requiredOption(context, args, 'period');
+		if (period.includes('..')) {
+			throw new UsageError(
+				context.t(
+					`依据只属于一个周期的一个数字，“${period}”是一串周期；请给出其中一个，如 ${period.split('..')[0]}。`,
+					`A proof is of one figure in one period, and ${period} is a series; give one of its periods, such as ${period.split('..')[0]}.`,
+				),
+				'E_PERIOD',
+			);
+		}
 		const input = {
 			indicator: requiredOption(context, args, 'indicator'),
 			area: requiredOption(context, args, 'area'),
-			period: requiredOption(context, args, 'period'),
+			period,
 			...(variant === undefined ? {} : { variant }),
 			...(asOf === undefined ? {} : { asOf }),
 			...(limit === undefined ? {} : { limit }),

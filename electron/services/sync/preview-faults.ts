@@ -190,7 +190,7 @@ function findOldFile({ db, batchId, dataset, asOfS }: Rehearsed): Fault | null {
 		)
 		.get(dataset, batchId, batchId)?.asOfS;
 	if (newest === null || newest === undefined || newest <= asOfS) return null;
-	const said = (atS: number): string => toIso(atS).slice(5, 16).replace('T', ' ');
+	const said = (atS: number): string => toIso(atS).slice(0, 16).replace('T', ' ');
 	const rows = Number(
 		db.prepare<[number], number>('SELECT rows_read FROM batch WHERE batch_id = ?').pluck().get(batchId) ?? 0,
 	);

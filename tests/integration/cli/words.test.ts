@@ -1,8 +1,8 @@
 // Pure pieces of the command line: tables for the eye, CSV for spreadsheets, fonts, folders, exit codes.
 
 import { describe, expect, it } from 'vitest';
+import { exitCodeOf } from '../../../electron/cli/batch-reports.ts';
 import { csvText } from '../../../electron/cli/csv-text.ts';
-import { exitCodeOf } from '../../../electron/cli/finish-run.ts';
 import { parseCharset, parseUnicodeRanges } from '../../../electron/cli/glyph-coverage.ts';
 import { isNewEnough } from '../../../electron/cli/node-runtime.mjs';
 import { oneLine, textTable, textWidth } from '../../../electron/cli/text-table.ts';
