@@ -37,7 +37,7 @@ function failTable(snapshot: EngineSnapshot, wanted: string | undefined, bit: nu
 }
 
 /** Bounds of the accepted days, both included (epoch seconds); a day that does not exist asks for nothing. */
-function dayBounds({ from, to }: EventFilter): [number, number] {
+export function dayBounds({ from, to }: EventFilter): [number, number] {
 	const startOf = (day: string | undefined): number | null => (day === undefined ? null : parseIso(day));
 	const fromS = startOf(from) ?? 0;
 	const toS = startOf(to);
@@ -55,6 +55,19 @@ function numberTable(
 	return Uint8Array.from(snapshot.events.eventKey, (key) => (wanted.has(key) ? 1 : 0));
 }
 
+/** The bit of a choice at every dict id or severity that fails it; what is not chosen fails nobody. */
+export function failTables(snapshot: EngineSnapshot, filter: EventFilter) {
+	const severity = new Uint8Array(256);
+	if (filter.severity !== undefined) severity.fill(FAILS.severity)[filter.severity] = 0;
+	return {
+		category: failTable(snapshot, filter.category, FAILS.category),
+		source: failTable(snapshot, filter.source, FAILS.source),
+		unit: failTable(snapshot, filter.unit, FAILS.unit),
+		status: failTable(snapshot, filter.status, FAILS.status),
+		severity,
+	};
+}
+
 /** The bits of FAILS that a row of the columns fails; 0 = it is asked for. */
 export function failingTest(
 	snapshot: EngineSnapshot,
@@ -62,12 +75,7 @@ export function failingTest(
 	find?: FindByNumber,
 ): (row: number) => number {
 	const { categoryId, sourceId, unitId, statusId, severity, acceptedAt } = snapshot.events;
-	const category = failTable(snapshot, filter.category, FAILS.category);
-	const source = failTable(snapshot, filter.source, FAILS.source);
-	const unit = failTable(snapshot, filter.unit, FAILS.unit);
-	const status = failTable(snapshot, filter.status, FAILS.status);
-	const severities = new Uint8Array(256);
-	if (filter.severity !== undefined) severities.fill(FAILS.severity)[filter.severity] = 0;
+	const { category, source, unit, status, severity: severities } = failTables(snapshot, filter);
 	const hasDays = filter.from !== undefined || filter.to !== undefined;
 	const [fromS, toS] = dayBounds(filter);
 	const numbers = numberTable(snapshot, filter.number, find);

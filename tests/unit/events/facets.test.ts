@@ -79,6 +79,8 @@ function tally(events: readonly PlainEvent[], read: (one: PlainEvent) => string)
 const asRecord = (values: readonly { code: string; count: number }[]) =>
 	Object.fromEntries(values.map(({ code, count }) => [code, count]));
 
+const withoutAcceptance = ({ accepted: _, ...rest }: PlainEvent): PlainEvent => rest;
+
 describe('countFacets', () => {
 	it('counts in each list what meets every other choice, as a plain count does', () => {
 		fc.assert(
@@ -98,6 +100,29 @@ describe('countFacets', () => {
 				);
 			}),
 			{ numRuns: 60 },
+		);
+	});
+
+	it('counts by cells what it counts row by row, with periods, unaccepted events and chosen days', () => {
+		const some = fc
+			.tuple(event, fc.option(fc.constantFrom('2026-09-30 23:59', '2026-10-01 00:00', ''), { nil: null }))
+			.map(([one, accepted]) =>
+				accepted === null ? one : accepted === '' ? withoutAcceptance(one) : { ...one, accepted },
+			);
+		const asked = fc
+			.tuple(filter, fc.option(fc.constantFrom('2026-10', '2026-W41', '2026-09', '2026'), { nil: undefined }))
+			.map(([one, period]) => (period === undefined ? one : { ...one, period }));
+		fc.assert(
+			fc.property(fc.array(some, { minLength: 1, maxLength: 40 }), asked, (events, question) => {
+				const scope = scopeOf(events);
+				// A number that every event begins with makes the frame one of rows, and asks for the same events.
+				const rowByRow = { ...question, number: 'E' };
+				const findByNumber = () => Array.from(scope.snapshot.events.eventKey);
+				expect(countFacets({ ...scope, filter: question })).toEqual(
+					countFacets({ ...scope, filter: rowByRow, findByNumber }),
+				);
+			}),
+			{ numRuns: 100 },
 		);
 	});
 
