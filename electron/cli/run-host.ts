@@ -1,6 +1,7 @@
 // Runs the web host around services in a worker until Ctrl-C, for `serve` and `npm start`.
 
 import { join } from 'node:path';
+import { PACK_FOLDER } from '../services/page-files.ts';
 import { startWorkerServices } from '../services/worker-client.ts';
 import { startWebHost } from '../web-host/main.ts';
 import { ensureRenderer } from './build-renderer.ts';
@@ -42,7 +43,8 @@ export async function runHost(context: CliContext, run: HostRun): Promise<void> 
 	try {
 		await ensureRenderer(() => context.tell(t('正在构建界面，约需半分钟…', 'Building the page, about half a minute…')));
 		const uploadDir = join(cacheDir, 'uploads');
-		const host = await startWebHost({ services, rendererDir: RENDERER_DIR, uploadDir, port: run.port });
+		const packDir = join(cacheDir, PACK_FOLDER);
+		const host = await startWebHost({ services, rendererDir: RENDERER_DIR, uploadDir, packDir, port: run.port });
 		const stopped = untilStopped();
 		const { url, origin, port } = host;
 		context.print({ url, origin, port, cacheDir }, () => `GridHelm ${version}  ${url}`);

@@ -5,6 +5,8 @@ import type { MethodOutput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import type { Notice } from '../../shared/contract/notices.ts';
 import { dayOf, toIso } from '../../shared/domain/shanghai-time.ts';
+import { openBasemapShelf } from './basemaps/basemap-shelf.ts';
+import { createOnlineTiles } from './basemaps/online-tiles.ts';
 import { lastBlock } from './briefing/last-block.ts';
 import { readCacheContents } from './cache/cache-state-queries.ts';
 import { getLayer } from './cache/layer-queries.ts';
@@ -68,6 +70,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			notifyChanged();
 		},
 	});
+
+	const basemaps = openBasemapShelf(cacheDir, own.cache.state !== 'readOnly');
+	const online = createOnlineTiles(() => desk.settings.read().settings, options.onlineOrigin);
 
 	function readState(): MethodOutput<'app.getState'> {
 		const { district, isDemo } = shown();
@@ -143,6 +148,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			clockS: systemNowS(),
 			state: readState,
 			desk,
+			basemaps,
+			online,
 		};
 	}
 
@@ -181,6 +188,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			}
 			return {
 				desk,
+				basemaps,
 				writer: own.cache.writer,
 				shown: queryScope,
 				clockS: systemNowS(),
@@ -196,6 +204,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 			return () => listeners.delete(listener);
 		},
 		async getLayer(name) {
+			if (name.startsWith('online/')) return online.get(name);
 			const { district } = shown();
 			const revision = String(revisionOf(district));
 			if (revision !== layersRevision) layers.clear();

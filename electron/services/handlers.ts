@@ -5,7 +5,7 @@ import { GridHelmError } from '../../shared/contract/errors.ts';
 import { type Period, parsePeriodRange } from '../../shared/domain/period.ts';
 import { parseIso, toIso } from '../../shared/domain/shanghai-time.ts';
 import type { BasemapShelf } from './basemaps/basemap-shelf.ts';
-import type { Box } from './basemaps/box.ts';
+import { type Box, boxAroundPoints } from './basemaps/box.ts';
 import type { OnlineTiles } from './basemaps/online-tiles.ts';
 import { computeBriefing } from './briefing/compute-briefing.ts';
 import { makeDocument } from './briefing/make-document.ts';
@@ -153,9 +153,10 @@ function labelPointsOf(district: District): LabelPoints {
 	return new Map(district.areas().areas.flatMap(({ code, labelPoint }) => (labelPoint ? [[code, labelPoint]] : [])));
 }
 
-/** Box of the shown district; null while no outline is known. */
-function boxOf(district: District): Box | null {
-	return district.areas().areas.find(({ level }) => level === 'district')?.bbox ?? null;
+/** Box of the shown district, by its areas or the outline of the settings; null while neither is known. */
+function boxOf({ district, desk }: QueryScope): Box | null {
+	const box = district.areas().areas.find(({ level }) => level === 'district')?.bbox;
+	return box ?? boxAroundPoints(desk.settings.read().settings.outline?.coordinates ?? []);
 }
 
 export const handlers: Handlers<QueryScope, CommandScope> = {
@@ -244,12 +245,11 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'map.listChains': (scope, input) =>
 		listMapChains(scope, labelPointsOf(scope.district), { ...input, period: requirePeriod(input.period) }),
 	'map.listBasemaps': (scope) => ({
-		packs: scope.basemaps.list(boxOf(scope.district)),
+		packs: scope.basemaps.list(boxOf(scope)),
 		online: scope.online.layers(),
 	}),
 	'map.addBasemap': async (scope, input) => {
-		const { district } = scope.shown();
-		const how = { system: input.system, district: boxOf(district), addedAt: toIso(scope.clockS) };
+		const how = { system: input.system, district: boxOf(scope.shown()), addedAt: toIso(scope.clockS) };
 		return scope.desk.settled(await scope.desk.useFile(input.reference, (file) => scope.basemaps.add(file, how)));
 	},
 	'map.removeBasemap': (scope, input) => {

@@ -30,6 +30,8 @@ export interface ImportDesk {
 	settled<T>(answer: T): T;
 	readonly runs: ImportRuns;
 	registerFile(path: string, fileName: string, isTemporary: boolean): string;
+	/** Gives a file to something that is no run, and forgets it. @throws GridHelmError E_GONE */
+	useFile<T>(reference: string, use: (file: ImportFile) => Promise<T>): Promise<T>;
 	startRun(input: ParsedInput<'imports.startRun'>): Promise<{ runId: number }>;
 	/** Rehearses an import; the cache itself is not written. */
 	startPreview(input: ParsedInput<'imports.previewRun'>): Promise<{ previewId: number }>;
@@ -123,6 +125,15 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 			const reference = `file-${lastReference}`;
 			files.set(reference, { path, fileName, isTemporary });
 			return reference;
+		},
+		async useFile(reference, use) {
+			const file = requireFile(reference);
+			try {
+				return await use(file);
+			} finally {
+				files.delete(reference);
+				forget(file);
+			}
 		},
 		async startRun(input) {
 			const named = input.files.map(requireFile);

@@ -3,6 +3,7 @@
 
 import { realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import type { LayerFile } from './services.ts';
 
 const TYPES: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
@@ -26,11 +27,15 @@ const TYPES: Record<string, string> = {
 	'.txt': 'text/plain; charset=utf-8',
 };
 
+/** Folder of an operator's basemaps inside the cache's. */
+export const PACK_FOLDER = 'basemaps';
+
 /** Names that carry a content hash, as the bundler writes them: `assets/index-B3x_9kQz.js`. */
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/;
 /** First parts of addresses that the page itself answers. */
 const PAGES = new Set(['', 'wall', 'events', 'data', 'map', 'indicators']);
-const LAYER = /^\/geo\/([A-Za-z]{1,40})\.geojson$/;
+const LAYER = /^\/geo\/(?:([A-Za-z]{1,40})\.geojson|(online\/[a-z]{3}(?:\/\d{1,7}){3}))$/;
+const PACK = /^\/geo\/packs\/([0-9a-f]{16}\.(?:pmtiles|geojson))$/;
 
 /** Only our own code and data; no code made at run time, no inline code. */
 const CONTENT_SECURITY_POLICY = [
@@ -104,11 +109,26 @@ export function pageFileOf(pathname: string): string | null {
 
 /** Name of the geometry layer that a request path asks for, or null. */
 export function layerNameOf(pathname: string): string | null {
-	return LAYER.exec(pathname)?.[1] ?? null;
+	const [, layer, tile] = LAYER.exec(pathname) ?? [];
+	return layer ?? tile ?? null;
+}
+
+/** Headers of a layer or tile, beside those of every answer. */
+export function layerHeaders({ etag, type }: LayerFile): Record<string, string> {
+	return {
+		ETag: quotedTag(etag),
+		'Cache-Control': type === undefined ? 'private, no-cache' : 'private, max-age=86400',
+		'Content-Type': type ?? 'application/geo+json; charset=utf-8',
+	};
+}
+
+/** Name of the basemap's file that a request path asks for, or null. */
+export function packFileOf(pathname: string): string | null {
+	return PACK.exec(pathname)?.[1] ?? null;
 }
 
 /** A layer's tag as it stands in a header, quoted. */
-export function quotedTag(etag: string): string {
+function quotedTag(etag: string): string {
 	return etag.startsWith('"') ? etag : `"${etag}"`;
 }
 

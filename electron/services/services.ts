@@ -10,19 +10,23 @@ export interface ServicesOptions {
 	demo: 'auto' | 'only' | 'never';
 	/** Version shown to people. */
 	version: string;
+	/** Where the configured online map answers; another one only in tests. */
+	onlineOrigin?: string;
 }
 
-/** A geometry layer as bytes of GeoJSON. */
+/** A geometry layer as bytes of GeoJSON, or a tile of the online map. */
 export interface LayerFile {
 	body: Uint8Array;
 	etag: string;
+	/** Left out: GeoJSON. */
+	type?: string;
 }
 
 export interface Services {
 	/** One call of the contract; never throws, never hangs on unknown names. */
 	dispatch(method: string, input: unknown): Promise<Reply<unknown>>;
 	onNotice(listener: (notice: Notice) => void): () => void;
-	/** `geo/<name>.geojson`; null when the district has no such layer. */
+	/** `geo/<name>.geojson` or `geo/online/…`; null when the district has no such layer. */
 	getLayer(name: string): Promise<LayerFile | null>;
 	/** Gives a host-chosen or uploaded file (absolute path) a reference for imports.startRun. */
 	registerFile(path: string, fileName: string, isTemporary: boolean): Promise<string>;

@@ -36,7 +36,7 @@ async function answer(services: Services, request: WorkerRequest): Promise<void>
 			const layer = await services.getLayer(request.name);
 			// One copy, because the services may keep theirs; the copy itself is handed over.
 			const body = layer ? new Uint8Array(layer.body) : null;
-			post({ type: 'layer', id, layer: layer && body ? { body, etag: layer.etag } : null }, body ? [body.buffer] : []);
+			post({ type: 'layer', id, layer: layer && body ? { ...layer, body } : null }, body ? [body.buffer] : []);
 			return;
 		}
 		case 'register': {

@@ -1,5 +1,5 @@
 // `app://gridhelm`: the built page and the geometry layers, answered inside the program; no port is opened.
-// Must never answer with a file outside the built page.
+// Must never answer with a file outside the built page and the folder of basemaps.
 
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -8,11 +8,12 @@ import { type Protocol, protocol } from 'electron';
 import {
 	answerForFile,
 	findPageFile,
+	layerHeaders,
 	layerNameOf,
 	PAGE_HEADERS,
 	type PageFile,
+	packFileOf,
 	pageFileOf,
-	quotedTag,
 } from '../services/page-files.ts';
 import type { Services } from '../services/services.ts';
 import { stoppedPage } from './stopped-page.ts';
@@ -63,22 +64,23 @@ async function answerFile(rendererDir: string, name: string, request: Request): 
 async function answerLayer(services: Services, name: string, request: Request): Promise<Response> {
 	const layer = await services.getLayer(name);
 	if (!layer) return plainAnswer(404);
-	const headers = {
-		...PAGE_HEADERS,
-		ETag: quotedTag(layer.etag),
-		'Cache-Control': 'no-cache',
-		'Content-Type': 'application/geo+json; charset=utf-8',
-	};
-	if (request.headers.get('if-none-match') === headers.ETag) return new Response(null, { status: 304, headers });
+	const own = layerHeaders(layer);
+	const headers = { ...PAGE_HEADERS, ...own };
+	if (request.headers.get('if-none-match') === own['ETag']) return new Response(null, { status: 304, headers });
 	const body = request.method === 'HEAD' ? null : new Uint8Array(layer.body);
 	return new Response(body, { status: 200, headers });
 }
 
 /**
  * Answers `app://gridhelm/…` in a session.
- * @param rendererDir folder of the built page
+ * @param folders of the built page, and of the basemaps that an operator added
  */
-export function serveApp(target: Protocol, rendererDir: string, services: Services, language: () => string): void {
+export function serveApp(
+	target: Protocol,
+	folders: { page: string; packs: string },
+	services: Services,
+	language: () => string,
+): void {
 	target.handle(SCHEME, async (request) => {
 		const url = URL.parse(request.url);
 		if (!url || url.host !== HOST) return plainAnswer(404);
@@ -90,7 +92,9 @@ export function serveApp(target: Protocol, rendererDir: string, services: Servic
 		const layer = layerNameOf(url.pathname);
 		// The services refuse while the program closes; the page then stays without the layer.
 		if (layer !== null) return answerLayer(services, layer, request).catch(() => plainAnswer(503));
+		const pack = packFileOf(url.pathname);
+		if (pack !== null) return answerFile(folders.packs, pack, request);
 		const name = pageFileOf(url.pathname);
-		return name === null ? plainAnswer(404) : answerFile(rendererDir, name, request);
+		return name === null ? plainAnswer(404) : answerFile(folders.page, name, request);
 	});
 }

@@ -1,8 +1,10 @@
 // One run of the desktop program between `ready` and the end: services, session, windows, menu, shutdown.
 
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, BrowserWindow, dialog, powerMonitor, screen, session } from 'electron';
 import type { HostMessage } from '../../shared/contract/host.ts';
+import { PACK_FOLDER } from '../services/page-files.ts';
 import { startWorkerServices, type WorkerServices } from '../services/worker-client.ts';
 import { serveApp } from './app-protocol.ts';
 import { answerCalls, sendMessage } from './ipc-host.ts';
@@ -83,7 +85,8 @@ export async function runShell(parts: ShellParts): Promise<ShellRun> {
 		version: app.getVersion(),
 	});
 	lockSession(session.defaultSession, log);
-	serveApp(session.defaultSession.protocol, RENDERER_DIR, services, () => language);
+	const folders = { page: RENDERER_DIR, packs: join(cacheDir, PACK_FOLDER) };
+	serveApp(session.defaultSession.protocol, folders, services, () => language);
 	const windows = createWindows(settings, log);
 	const waiting: HostMessage[] = [];
 	let isDeskReady = false;

@@ -14,6 +14,8 @@ export interface WebHostOptions {
 	rendererDir: string;
 	/** Folder for uploaded files, emptied at the start; inside the cache's folder. */
 	uploadDir: string;
+	/** Folder of the basemaps that an operator added, inside the cache's folder. */
+	packDir: string;
 	/** 0 or left out: a free one. */
 	port?: number;
 	/** Shorter only in tests. */
@@ -48,6 +50,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 		notices,
 		rendererDir: options.rendererDir,
 		uploadDir: options.uploadDir,
+		packDir: options.packDir,
 		maxUploadBytes: options.maxUploadBytes ?? MAX_UPLOAD_BYTES,
 		guard: () => {
 			if (!guard) throw new GridHelmError('E_INTERNAL', '尚未就绪。');

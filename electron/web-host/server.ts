@@ -3,7 +3,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { GridHelmError } from '../../shared/contract/errors.ts';
-import { layerNameOf, PAGE_HEADERS, pageFileOf, quotedTag } from '../services/page-files.ts';
+import { layerHeaders, layerNameOf, PAGE_HEADERS, packFileOf, pageFileOf } from '../services/page-files.ts';
 import type { Services } from '../services/services.ts';
 import { type ConnectionGuard, isNavigation } from './connection-guard.ts';
 import type { NoticeStream } from './notice-stream.ts';
@@ -23,6 +23,8 @@ export interface ServerParts {
 	rendererDir: string;
 	/** Folder for uploads, made before. */
 	uploadDir: string;
+	/** Folder of the basemaps that an operator added. */
+	packDir: string;
 	maxUploadBytes: number;
 	/** Called when the port is known. */
 	guard: () => ConnectionGuard;
@@ -124,11 +126,9 @@ async function answerLayer(
 		sendFailure(response, 404, new GridHelmError('E_NOT_FOUND', '没有这个图层。'));
 		return;
 	}
-	const etag = quotedTag(layer.etag);
-	response.setHeader('ETag', etag);
-	response.setHeader('Cache-Control', 'private, no-cache');
-	response.setHeader('Content-Type', 'application/geo+json; charset=utf-8');
-	if (request.headers['if-none-match'] === etag) {
+	const headers = layerHeaders(layer);
+	for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
+	if (request.headers['if-none-match'] === headers['ETag']) {
 		response.writeHead(304).end();
 		return;
 	}
@@ -150,6 +150,12 @@ async function answerGet(
 	const layerName = layerNameOf(url.pathname);
 	if (layerName) {
 		await answerLayer(parts.services, layerName, request, response);
+		return;
+	}
+	const pack = packFileOf(url.pathname);
+	if (pack !== null) {
+		if (await sendStaticFile(parts.packDir, pack, request, response)) return;
+		sendFailure(response, 404, new GridHelmError('E_NOT_FOUND', '没有这份底图。'));
 		return;
 	}
 	const file = pageFileOf(url.pathname);

@@ -39,7 +39,12 @@ beforeAll(async () => {
 		isFull: true,
 	});
 	services = await createServices({ cacheDir: join(dir, 'cache'), demo: 'never', version: '0.0.0' });
-	host = await startWebHost({ services, rendererDir: dir, uploadDir: join(dir, 'uploads') });
+	host = await startWebHost({
+		services,
+		rendererDir: dir,
+		uploadDir: join(dir, 'uploads'),
+		packDir: join(dir, 'basemaps'),
+	});
 	const welcome = await fetch(host.url, { redirect: 'manual' });
 	const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
 	const realFetch = globalThis.fetch;

@@ -16,6 +16,8 @@ export interface AppOptions {
 	demo: 'auto' | 'only' | 'never';
 	/** A cache folder to use and keep; left out: a new one that `stop` removes. */
 	cacheDir?: string;
+	/** Stands in for the online map. */
+	onlineOrigin?: string;
 }
 
 export interface AppUnderTest {
@@ -40,8 +42,18 @@ export async function startApp(options: AppOptions): Promise<AppUnderTest> {
 	const cacheDir = options.cacheDir ?? mkdtempSync(join(tmpdir(), 'gridhelm-app-'));
 	if (options.demo === 'only' && options.cacheDir === undefined)
 		cpSync(await demoCache(), cacheDir, { recursive: true });
-	const services = await startWorkerServices({ cacheDir, demo: options.demo, version: 'test' });
-	const host = await startWebHost({ services, rendererDir: RENDERER, uploadDir: join(cacheDir, 'uploads') });
+	const services = await startWorkerServices({
+		cacheDir,
+		demo: options.demo,
+		version: 'test',
+		...(options.onlineOrigin !== undefined && { onlineOrigin: options.onlineOrigin }),
+	});
+	const host = await startWebHost({
+		services,
+		rendererDir: RENDERER,
+		uploadDir: join(cacheDir, 'uploads'),
+		packDir: join(cacheDir, 'basemaps'),
+	});
 
 	async function call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
 		const reply = await services.dispatch(method, input);

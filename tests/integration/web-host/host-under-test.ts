@@ -92,7 +92,8 @@ export async function startHostUnderTest(
 		},
 		close: () => Promise.resolve(),
 	};
-	const host = await startWebHost({ services, rendererDir, uploadDir, ...options });
+	const packDir = join(dir, 'basemaps');
+	const host = await startWebHost({ services, rendererDir, uploadDir, packDir, ...options });
 	const { port } = host;
 	const send: HostUnderTest['send'] = (method, path, headers = {}, body) =>
 		sendRequest(port, method, path, { Host: `127.0.0.1:${port}`, ...headers }, body);
