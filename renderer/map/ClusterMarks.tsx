@@ -1,6 +1,7 @@
 // Open events over the map: one light for one event, a plate with the number of each light for several.
 // Buttons, so that keys reach them; what a press does is the owner's.
 
+import './map-marks.css';
 import { useMemo } from 'react';
 import { EVENT_LIGHTS } from '../../shared/domain/codes.ts';
 import { LightShape } from '../ui/LightShape.tsx';

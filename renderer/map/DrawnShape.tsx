@@ -1,5 +1,6 @@
 // What a person draws over the map: a line that is measured, or an outline that selects. Draws only.
 
+import './map-marks.css';
 import { lengthOf } from './ground-measure.ts';
 import type { MapView } from './MapOverlay.tsx';
 

@@ -1,6 +1,7 @@
 // The legend of a map that is fixed at the targets: light, word, bounds and the number of areas of each.
 // Must not decide lights; it prints what goal-classes.ts counted.
 
+import './map-legend.css';
 import type { ReactNode } from 'react';
 import { LightShape } from '../ui/LightShape.tsx';
 import type { GoalClass } from './goal-classes.ts';

@@ -1,6 +1,7 @@
 // The legend: one strip under the map, each class with its bounds and the number of areas in it (picture 01).
 // Must not compute classes; it prints what class-breaks.ts found.
 
+import './map-legend.css';
 import type { Language } from '../text/language.ts';
 import { MAP_WORDS } from '../text/map-words.ts';
 import type { MapClass } from './class-breaks.ts';
@@ -34,7 +35,8 @@ export function MapLegend({ classes, level, decimals, unit = '', noDataLabel, la
 		if (mapClass.ramp === 0) return language === 'en' ? words.zero : `${words.zero}${unit ? ` ${unit}` : ''}`;
 		return classLabel(mapClass, decimals);
 	};
-	const countOf = ({ count }: MapClass) => [count, words.unitOf[level]].filter(Boolean).join(' ');
+	const unitWord = words.unitOf[level];
+	const countOf = ({ count }: MapClass) => (unitWord === '' ? String(count) : `${count} ${unitWord}`);
 	return (
 		<ul className="map-legend">
 			{classes.map((mapClass) => (

@@ -1,6 +1,7 @@
 // Places over the map: one plate where several lie together, with a sign and a number for each layer, bold where one of
 // them needs a look. All layers share their plates, so that none covers another.
 
+import './map-marks.css';
 import { useMemo } from 'react';
 import type { MapView } from './MapOverlay.tsx';
 import { clusterPoints, type PointCluster, type PointColumns } from './point-clusters.ts';

@@ -1,6 +1,7 @@
 // Hot grids over the map: a double ring with the week's count, and amounts that stand at the point of their area.
 // Not a light: what is unusual is not yet late.
 
+import './map-marks.css';
 import { useMemo } from 'react';
 import type { MapView } from './MapOverlay.tsx';
 import { type Box, boxAround, overlaps } from './town-labels.ts';

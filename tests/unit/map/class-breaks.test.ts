@@ -1,9 +1,11 @@
 // Classes of the map: quantiles above zero, zero and no data apart, ties, and a legend that is exactly true.
 
 import fc from 'fast-check';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { classBreaks } from '../../../renderer/map/class-breaks.ts';
-import { classLabel } from '../../../renderer/map/MapLegend.tsx';
+import { classLabel, MapLegend } from '../../../renderer/map/MapLegend.tsx';
 
 function valuesOf(values: readonly (number | null)[]): Map<string, number | null> {
 	return new Map(values.map((value, index) => [`area${index}`, value]));
@@ -75,5 +77,20 @@ describe('classBreaks', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('MapLegend', () => {
+	it('prints the count of every class, also the nought of an empty one', () => {
+		const classes = [
+			{ ramp: 4, from: null, to: 9, count: 3 },
+			{ ramp: 5, from: 9, to: null, count: 0 },
+		];
+		const printed = (language: 'zh-CN' | 'en') =>
+			renderToStaticMarkup(createElement(MapLegend, { classes, level: 'grid', decimals: 1, language }))
+				.match(/title="[^"]*"/g)
+				?.map((title) => title.slice(7, -1));
+		expect(printed('zh-CN')).toEqual(['&lt; 9.0 3 格', '≥ 9.0 0 格']);
+		expect(printed('en')).toEqual(['&lt; 9.0 3', '≥ 9.0 0']);
 	});
 });
