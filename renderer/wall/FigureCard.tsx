@@ -1,6 +1,7 @@
 // One figure of the wall: name, light and word, the number, its change or note, and twelve periods, parts or days.
 // Text is primary or secondary; colour lives in shapes, arrows and the last point (design/README.md).
 
+import './wall-figures.css';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { LightShape } from '../ui/LightShape.tsx';

@@ -1,5 +1,6 @@
 // Three sentences of the wall; numbers stand out by weight alone. Chinese breaks only at punctuation.
 
+import './wall-sentences.css';
 import type { Language } from '../text/language.ts';
 import type { WallWords } from '../text/wall-words.ts';
 import { NBSP } from '../ui/format.ts';

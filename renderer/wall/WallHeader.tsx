@@ -1,5 +1,6 @@
 // The header of the wall: centre, scene, size of the district, age of the data, connection, date and clock.
 
+import './wall-header.css';
 import type { WallWords } from '../text/wall-words.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import type { HeaderWords } from './wall-header.ts';

@@ -1,7 +1,9 @@
 // The map card of the wall: every grid's most urgent light, towns by name, a legend with counts (pictures 08, 09).
 
+import './wall-map.css';
 import { useMemo } from 'react';
 import type { MethodOutput } from '../../shared/contract/contract.ts';
+import { baseMapOf } from '../boards/base-map-of.ts';
 import type { Client } from '../client/client.ts';
 import { DistrictMap, type MapArea } from '../map/DistrictMap.tsx';
 import type { LayerName } from '../map/map-style.ts';
@@ -16,6 +18,7 @@ export interface WallMapProps {
 	revision: number;
 	overview: Overview;
 	areas: MethodOutput<'areas.listAreas'>;
+	basemaps: MethodOutput<'map.listBasemaps'> | null;
 	language: Language;
 	words: WallWords;
 	isWide: boolean;
@@ -24,8 +27,20 @@ export interface WallMapProps {
 
 const NO_AREAS: readonly MapArea[] = [];
 
-export function WallMap({ client, revision, overview, areas, language, words, isWide, unitPx }: WallMapProps) {
+export function WallMap({
+	client,
+	revision,
+	overview,
+	areas,
+	basemaps,
+	language,
+	words,
+	isWide,
+	unitPx,
+}: WallMapProps) {
 	const model = useMemo(() => wallMapModel(overview, areas), [overview, areas]);
+	const key = JSON.stringify(basemaps);
+	const base = useMemo(() => baseMapOf(JSON.parse(key)), [key]);
 	const layers = useMemo(() => {
 		const urls: Partial<Record<LayerName, string>> = {};
 		for (const name of areas.layers) {
@@ -68,6 +83,8 @@ export function WallMap({ client, revision, overview, areas, language, words, is
 					theme="dark"
 					language={language}
 					isInteractive={false}
+					base={base}
+					approval={basemaps?.approval == null ? undefined : words.approval(basemaps.approval)}
 					scale={unitPx / (isWide ? 4.8 : 5.6)}
 				/>
 			</div>
