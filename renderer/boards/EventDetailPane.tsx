@@ -92,9 +92,10 @@ function Clocks({ detail }: { detail: EventDetail }) {
 	);
 }
 
-function Facts({ rows }: { rows: readonly { name: string; value: ReactNode }[] }) {
+/** `isText`: words that begin at one line; else figures that end at one. */
+function Facts({ rows, isText = false }: { rows: readonly { name: string; value: ReactNode }[]; isText?: boolean }) {
 	return (
-		<dl className={css.facts}>
+		<dl className={isText ? css.texts : css.facts}>
 			{rows.map((row) => (
 				<div key={row.name}>
 					<dt>{row.name}</dt>
@@ -141,7 +142,7 @@ function Story({ detail }: { detail: EventDetail }) {
 		<>
 			{text.length > 0 && (
 				<section className={css.section} lang="zh-CN">
-					<Facts rows={text} />
+					<Facts rows={text} isText />
 				</section>
 			)}
 			{detail.timeline !== null && <EventTimeline detail={detail} timeline={detail.timeline} />}
@@ -258,7 +259,7 @@ export function EventDetailPane({ eventId, isChosen }: { eventId: string | null;
 							]
 								.filter(Boolean)
 								.join('\u00a0• ')}
-							{' • '}
+							{'\u00a0• '}
 							{detail.event.isUnlocated ? (
 								<Term id="unlocated">{placeWords(detail.event, t)}</Term>
 							) : (

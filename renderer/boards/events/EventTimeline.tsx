@@ -10,26 +10,16 @@ import { formatMinutes } from '../../ui/format.ts';
 import { formatInstant } from '../../ui/time-format.ts';
 import pane from '../EventDetailPane.module.css';
 import css from './EventTimeline.module.css';
+import { TimelineDays } from './TimelineDays.tsx';
 
 type Timeline = NonNullable<EventDetail['timeline']>;
 
-const MOST_DAY_LABELS = 7;
 const MARK_WORDS = {
 	returned: 'event.markReturned',
 	extended: 'event.markExtended',
 	supervised: 'event.markSupervised',
 	reworked: 'event.markReworked',
 } as const;
-
-/** Days that get a label: all, or every second, third … so that none touch. */
-function labelledDays(days: Timeline['days'], length: number): Timeline['days'] {
-	const every = Math.max(1, Math.ceil(days.length / MOST_DAY_LABELS));
-	return days.filter((day, at) => at % every === 0 && day.at < length * 0.94);
-}
-
-function dayNumber(day: string): string {
-	return `${Number(day.slice(5, 7))}-${day.slice(8)}`;
-}
 
 export function EventTimeline({ detail, timeline }: { detail: EventDetail; timeline: Timeline }) {
 	const { t } = useTranslation();
@@ -70,14 +60,7 @@ export function EventTimeline({ detail, timeline }: { detail: EventDetail; timel
 				{t('event.held')} <span>{t(timeline.clock === 'work' ? 'event.timelineWork' : 'event.timelineNatural')}</span>
 			</h3>
 			<div className={css.chart}>
-				<span />
-				<div className={css.days} aria-hidden>
-					{labelledDays(timeline.days, length).map(({ day, at }) => (
-						<span key={day} style={{ insetInlineStart: share(at) }}>
-							{dayNumber(day)}
-						</span>
-					))}
-				</div>
+				<TimelineDays days={timeline.days} length={length} />
 				<span />
 				{units.map((unit) => (
 					<Fragment key={unit}>

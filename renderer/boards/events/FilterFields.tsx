@@ -10,6 +10,7 @@ import css from './LayoutMenus.module.css';
 /** A field whose text is asked for with Enter. */
 export function NumberField({ onChoose }: { onChoose: (number: string) => void }) {
 	const { t } = useTranslation();
+	const name = t('events.numberField');
 	const [text, setText] = useState('');
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
@@ -24,9 +25,9 @@ export function NumberField({ onChoose }: { onChoose: (number: string) => void }
 				className={css.field}
 				value={text}
 				maxLength={40}
-				size={10}
-				aria-label={t('events.numberField')}
-				placeholder={t('events.numberField')}
+				size={Math.max(10, name.length)}
+				aria-label={name}
+				placeholder={name}
 				onChange={(change) => setText(change.target.value)}
 			/>
 		</form>

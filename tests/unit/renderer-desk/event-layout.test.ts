@@ -1,6 +1,7 @@
 // Columns and saved views of the list of events: kept on this machine, unreadable parts left out.
 
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { fittingDays } from '../../../renderer/boards/events/fitting-days.ts';
 import { ALL_EVENTS, DEFAULT_FILTERS } from '../../../renderer/stores/event-filters.ts';
 import { DEFAULT_COLUMNS, filtersOf, keepLayout, readLayout, withView } from '../../../renderer/stores/event-layout.ts';
 
@@ -52,4 +53,23 @@ test('a storage that refuses is no reason to fail', () => {
 	};
 	expect(readLayout(refusing).columns).toEqual(DEFAULT_COLUMNS);
 	expect(() => keepLayout(refusing, readLayout(refusing))).not.toThrow();
+});
+
+describe('days over a timeline', () => {
+	const days = ['2026-11-27', '2026-11-28', '2026-11-30', '2026-12-01', '2026-12-02'].map((day, at) => ({
+		day,
+		at: at * 420,
+	}));
+	const words = (widthPx: number, language: 'zh-CN' | 'en') =>
+		fittingDays(days, 2100, widthPx, language).map(({ word }) => word);
+
+	it('are all there where they stand clear, with the month where it turns', () => {
+		expect(words(400, 'zh-CN')).toEqual(['27日', '28日', '30日', '12月1日', '2日']);
+		expect(words(300, 'en')).toEqual(['27', '28', '30', '1 Dec', '2']);
+	});
+
+	it('are fewer where they would touch or leave the axis, and none where there is no width', () => {
+		expect(words(160, 'zh-CN')).toEqual(['27日', '30日']);
+		expect(words(0, 'en')).toEqual([]);
+	});
 });
