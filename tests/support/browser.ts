@@ -97,7 +97,10 @@ const SETTLE_LIMIT_MS = 90_000;
 
 /** The page's text and what it draws, as one value to compare. */
 function readScreen(): string {
-	const isBusy = document.querySelector('[aria-busy="true"], [data-drawn="false"]') !== null;
+	const root = document.getElementById('root');
+	// Before its scripts have run, the product's page is still and empty.
+	const isBusy =
+		root?.childElementCount === 0 || document.querySelector('[aria-busy="true"], [data-drawn="false"]') !== null;
 	return isBusy ? `busy ${performance.now()}` : document.body.innerHTML;
 }
 

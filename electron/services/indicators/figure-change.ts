@@ -11,10 +11,12 @@ export interface FigureChange {
 
 /**
  * Current minus previous: percentage points for ratios, pieces for live counts, else per cent of the previous
- * value. Null where either has no value or nothing stood before.
+ * value. Null where either has no value or nothing stood before, and where a whole period would be compared with one
+ * that was delivered only in part (figures.md, Readings). A running period is compared with a stretch of its length.
  */
 export function changeOf({ definition }: CatalogueEntry, current: Reading, previous: Reading): FigureChange | null {
 	if (current.value === null || previous.value === null) return null;
+	if (current.complete && !previous.complete) return null;
 	const difference = current.value - previous.value;
 	const sign = definition.direction === 'up' ? 1 : definition.direction === 'down' ? -1 : 0;
 	const good = sign * difference;

@@ -1,7 +1,7 @@
 // What the sample's teams do and look after: patrols, visits, places, components, hazards, people counted by area.
-// Patrols are one row a grid and day of the last ten weeks, visits one row a grid and week.
+// Patrols are one row a grid and day of at least the last ten weeks, from the first of a month, visits one row a grid and week.
 
-import { dayOf, startOfDay } from '../../../shared/domain/shanghai-time.ts';
+import { dateFromDay, dayFromDate, dayOf, startOfDay } from '../../../shared/domain/shanghai-time.ts';
 import type { Member } from './make-team.ts';
 import { dayKind } from './office-clock.ts';
 import { pickInteger, pickOne } from './random.ts';
@@ -17,6 +17,7 @@ import {
 	wholeMonths,
 } from './sample-table.ts';
 
+/** Least days with patrols; they begin on the first of a month, so that its coverage is that of the whole month. */
 const PATROL_DAYS = 70;
 const VISIT_WEEKS = 26;
 
@@ -33,7 +34,8 @@ function patrolTable(start: LedgerStart, members: readonly Member[]): SampleTabl
 	const holder = holderOf(members);
 	const lastDay = dayOf(start.endS) - 1;
 	const rows: (string | number)[][] = [];
-	for (let day = lastDay - PATROL_DAYS + 1; day <= lastDay; day += 1) {
+	const { year, month } = dateFromDay(lastDay - PATROL_DAYS + 1);
+	for (let day = dayFromDate(year, month, 1); day <= lastDay; day += 1) {
 		if (dayKind(day) !== 'work') continue;
 		for (const [index, grid] of district.grids.slice(0, district.mainGridCount).entries()) {
 			const quality = townQuality(grid.townIndex);

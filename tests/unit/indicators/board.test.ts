@@ -177,6 +177,17 @@ describe('board', () => {
 		expect(row('OP01')?.band).toBeNull();
 	});
 
+	it('compares no whole month with one that was delivered only from its middle on', () => {
+		const september = OCTOBER.map((event) => ({ ...event, accepted: '2026-09-10 09:00' }));
+		const input = { area: 'D', period: period('2026-10') };
+		const [accepted] = computeBoard(snapshotOf([...september, ...OCTOBER]), catalogue, calendar, input).rows;
+		expect(accepted).toMatchObject({
+			reading: { complete: true },
+			previous: { value: OCTOBER.length, complete: false },
+			change: null,
+		});
+	});
+
 	it('compares a running month with the same stretch of the month before', () => {
 		const events = [
 			...many({ accepted: '2026-09-10 09:00' }, 1),
