@@ -61,6 +61,7 @@ import { previewChange } from './indicators/settings/preview-change.ts';
 import { keepProof, publishSnapshot, toSnapshot } from './indicators/snapshots/issue-figure.ts';
 import { getSnapshot, listRestatements, verifyFigure } from './indicators/snapshots/verify-figure.ts';
 import { computeTrend } from './indicators/trend.ts';
+import { listUnitReadings } from './indicators/unit-readings.ts';
 import { computeWallOverview } from './indicators/wall-overview.ts';
 import type { LabelPoints } from './map/event-points.ts';
 import { listMapChains } from './map/map-chains.ts';
@@ -184,6 +185,8 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 		computeRanking(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getTrend': (scope, input) =>
 		computeTrend(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
+	'indicators.listUnitReadings': (scope, input) =>
+		listUnitReadings(scope.snapshot, scope.catalogue, { ...input, period: requirePeriod(input.period) }),
 	'indicators.getProof': (scope, input) => proofOf(scope, input, input.limit),
 
 	'indicators.listPage': (scope, input) => listIndicators(scope, { ...input, period: requirePeriod(input.period) }),
@@ -247,6 +250,7 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	'map.listBasemaps': (scope) => ({
 		packs: scope.basemaps.list(boxOf(scope)),
 		online: scope.online.layers(),
+		approval: scope.desk.settings.read().settings.mapApproval ?? null,
 	}),
 	'map.addBasemap': async (scope, input) => {
 		const how = { system: input.system, district: boxOf(scope.shown()), addedAt: toIso(scope.clockS) };

@@ -13,6 +13,10 @@ export interface ProofFilter {
 	area: string;
 	period: string;
 	variant: string | null;
+	/** Of one handling unit. */
+	unit?: string;
+	/** Areas as they are now; as they stood then when absent. */
+	basis?: 'now';
 	part: 'all' | 'num' | 'missed';
 }
 
@@ -62,15 +66,24 @@ const DAYS = ['from', 'to'] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function parseProof(text: string | null): ProofFilter | null {
-	const [indicator, area, period, variant, part] = (text ?? '').split('~').map((piece) => piece.replaceAll('%7E', '~'));
+	const pieces = (text ?? '').split('~').map((piece) => piece.replaceAll('%7E', '~'));
+	const [indicator, area, period, variant, part, unit, basis] = pieces;
 	if (!indicator || !area || !period || (part !== 'all' && part !== 'num' && part !== 'missed')) return null;
-	return { indicator, area, period, variant: variant || null, part };
+	return {
+		indicator,
+		area,
+		period,
+		variant: variant || null,
+		part,
+		...(unit && { unit }),
+		...(basis === 'now' && { basis: 'now' as const }),
+	};
 }
 
 function writeProof(proof: ProofFilter): string {
-	return [proof.indicator, proof.area, proof.period, proof.variant ?? '', proof.part]
-		.map((piece) => piece.replaceAll('~', '%7E'))
-		.join('~');
+	const { indicator, area, period, variant, part, unit, basis } = proof;
+	const rest = basis ? [unit ?? '', basis] : unit ? [unit] : [];
+	return [indicator, area, period, variant ?? '', part, ...rest].map((piece) => piece.replaceAll('~', '%7E')).join('~');
 }
 
 /** A day that exists, or null. */

@@ -19,8 +19,17 @@ export type Correlations = MethodOutput<'indicators.listCorrelations'>;
 export type Standardised = MethodOutput<'indicators.listStandardised'>;
 export type Restatements = MethodOutput<'snapshots.listRestatements'>;
 export type AreaProfile = MethodOutput<'areas.getProfile'>;
+export type UnitReadings = MethodOutput<'indicators.listUnitReadings'>;
+export type ExternalIndexes = MethodOutput<'indicators.listExternal'>;
 export type Division = MethodOutput<'areas.getDivision'>;
 export type TopologyFaults = MethodOutput<'areas.listTopologyFaults'>;
+
+/** A score of the index that a card is asked for; `dimension` null: the whole index. */
+export interface ScoreRef {
+	area: string;
+	period: string;
+	dimension: Composite['dimensions'][number]['dimension'] | null;
+}
 
 export interface IndicatorsStoreState {
 	list: Loadable<IndicatorList>;
@@ -31,10 +40,18 @@ export interface IndicatorsStoreState {
 	standardised: Loadable<Standardised>;
 	/** The area itself among its neighbours, with the mix of what is above it. */
 	standardisedAbove: Loadable<Standardised>;
+	/** The indicator by handling unit. */
+	byUnit: Loadable<UnitReadings>;
+	/** Indexes that others publish. */
+	external: Loadable<ExternalIndexes>;
 	guards: Loadable<Guards>;
 	restatements: Loadable<Restatements>;
 	correlations: Loadable<Correlations>;
 	composite: Loadable<Composite>;
+	/** What the open score is made of. */
+	scoreCard: Loadable<Composite>;
+	/** The score whose card is open; null when none is. */
+	scoreOf: ScoreRef | null;
 	/** Every area of the level below. */
 	parts: Loadable<Composites>;
 	profile: Loadable<AreaProfile>;
@@ -52,6 +69,9 @@ export interface IndicatorsStoreState {
 	/** `partLevel`: the level below the area; null at the bottom. */
 	loadProfile(area: string, period: string, partLevel: Composites['rows'][number]['level'] | null): void;
 	loadDivision(area: string): void;
+	loadByUnit(figure: { indicator: string; area: string; period: string; basis?: 'now' }): void;
+	openScore(score: ScoreRef): void;
+	closeScore(): void;
 	loadCorrelations(period: string): void;
 	loadBooklet(): void;
 	reload(): void;
@@ -62,6 +82,9 @@ export type IndicatorsStore = StoreApi<IndicatorsStoreState>;
 type Slot =
 	| 'standardised'
 	| 'standardisedAbove'
+	| 'byUnit'
+	| 'external'
+	| 'scoreCard'
 	| 'guards'
 	| 'restatements'
 	| 'correlations'
@@ -78,6 +101,8 @@ type Slot =
 
 /** More than these are listed where snapshots are. */
 const MOST_RESTATEMENTS = 1_000;
+/** Newest first; older ones are counted. */
+const MOST_EXTERNAL = 40;
 
 export function createIndicatorsStore(client: Client): IndicatorsStore {
 	return createStore<IndicatorsStoreState>((set) => {
@@ -93,6 +118,9 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 		const byCategory = loaderOf('indicators.explainChange', 'byCategory');
 		const standardised = loaderOf('indicators.listStandardised', 'standardised');
 		const standardisedAbove = loaderOf('indicators.listStandardised', 'standardisedAbove');
+		const byUnit = loaderOf('indicators.listUnitReadings', 'byUnit');
+		const external = loaderOf('indicators.listExternal', 'external');
+		const scoreCard = loaderOf('indicators.getComposite', 'scoreCard');
 		const guards = loaderOf('indicators.listGuards', 'guards');
 		const restatements = loaderOf('snapshots.listRestatements', 'restatements');
 		const correlations = loaderOf('indicators.listCorrelations', 'correlations');
@@ -109,6 +137,10 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 			byCategory: NOTHING,
 			standardised: NOTHING,
 			standardisedAbove: NOTHING,
+			byUnit: NOTHING,
+			external: NOTHING,
+			scoreCard: NOTHING,
+			scoreOf: null,
 			guards: NOTHING,
 			restatements: NOTHING,
 			correlations: NOTHING,
@@ -120,6 +152,7 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 			booklet: NOTHING,
 			loadList(area, period) {
 				void list.load({ area, period });
+				void external.load({ area, limit: MOST_EXTERNAL });
 			},
 			loadOne(figure, above) {
 				const { indicator, area, period } = figure;
@@ -144,6 +177,16 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 				void division.load({ area });
 				void faults.load({});
 			},
+			loadByUnit(figure) {
+				void byUnit.load(figure);
+			},
+			openScore(score) {
+				set({ scoreOf: score });
+				void scoreCard.load({ area: score.area, period: score.period });
+			},
+			closeScore() {
+				set({ scoreOf: null });
+			},
 			loadCorrelations(period) {
 				void correlations.load({ period });
 			},
@@ -158,6 +201,9 @@ export function createIndicatorsStore(client: Client): IndicatorsStore {
 					byCategory,
 					standardised,
 					standardisedAbove,
+					byUnit,
+					external,
+					scoreCard,
 					guards,
 					restatements,
 					correlations,

@@ -24,6 +24,8 @@ export interface FigureRef {
 	variant: string | null;
 	/** Areas as they are now; as they stood then when absent. */
 	basis?: 'now';
+	/** The figure of one handling unit alone. */
+	unit?: string;
 }
 
 export interface ReadingsStoreState {
@@ -87,12 +89,18 @@ export function createReadingsStore(client: Client): ReadingsStore {
 		const proof = createLoader(
 			async (input: MethodInput<'indicators.getProof'>) => {
 				const found = await client.call('indicators.getProof', input);
-				const { indicator, area, period, variant, basis } = input;
+				const { indicator, area, period, variant, basis, unit } = input;
 				// A figure of areas as they are now is no statement of its period.
 				if (basis === 'now') return found;
 				// So that its code can be checked later; a cache that cannot be written still proves its figures.
 				client
-					.call('snapshots.keepProof', { indicator, area, period, ...(variant !== undefined && { variant }) })
+					.call('snapshots.keepProof', {
+						indicator,
+						area,
+						period,
+						...(variant !== undefined && { variant }),
+						...(unit && { unit }),
+					})
 					.catch(() => {});
 				return found;
 			},

@@ -1,9 +1,11 @@
 // Screen words of the pages of the indicators, in both languages. Keys are the same in both; figures and place names are data.
 
 import { AREA_PAGE_WORDS_EN, AREA_PAGE_WORDS_ZH } from './area-page-words.ts';
+import { SCORE_WORDS_EN, SCORE_WORDS_ZH } from './score-words.ts';
 
 export const INDICATOR_WORDS_ZH = {
 	...AREA_PAGE_WORDS_ZH,
+	...SCORE_WORDS_ZH,
 	indicators: {
 		sections: '指标的各页',
 		all: '全部指标',
@@ -142,6 +144,7 @@ export const INDICATOR_WORDS_ZH = {
 
 export const INDICATOR_WORDS_EN = {
 	...AREA_PAGE_WORDS_EN,
+	...SCORE_WORDS_EN,
 	indicators: {
 		sections: 'Pages of the indicators',
 		all: 'All',

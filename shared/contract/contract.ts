@@ -85,6 +85,8 @@ import {
 	ReadingsOutput,
 	TrendInput,
 	TrendOutput,
+	UnitReadingsInput,
+	UnitReadingsOutput,
 } from './schemas/indicators.ts';
 import {
 	MapAreaInput,
@@ -178,6 +180,7 @@ export const contract = {
 	'indicators.getBoard': query(BoardInput, BoardOutput),
 	'indicators.getRanking': query(RankingInput, RankingOutput),
 	'indicators.getTrend': query(TrendInput, TrendOutput),
+	'indicators.listUnitReadings': query(UnitReadingsInput, UnitReadingsOutput),
 	'indicators.getProof': query(ProofInput, ProofOutput),
 	'indicators.explainChange': query(ExplainInput, ExplainOutput),
 	'indicators.listGuards': query(GuardsInput, GuardsOutput),

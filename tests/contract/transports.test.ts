@@ -96,6 +96,7 @@ const INPUTS: { [M in MethodName]?: MethodInput<M>[] } = {
 	'indicators.getBoard': [{ area: AREA, period: '2026-10' }],
 	'indicators.getRanking': [FIGURE],
 	'indicators.getTrend': [{ ...FIGURE, count: 12 }],
+	'indicators.listUnitReadings': [FIGURE, { ...FIGURE, indicator: 'CO01' }],
 	'indicators.getProof': [FIGURE, { ...FIGURE, limit: 0 }, { ...FIGURE, indicator: 'XX' }],
 	'events.listEvents': [{ filter: { state: 'open' } }, { filter: { proof: { ...FIGURE, part: 'missed' } }, limit: 5 }],
 	'events.exportList': [{ filter: { state: 'open' }, columns: ['number', 'event'], format: 'csv' }],

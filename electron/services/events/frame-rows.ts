@@ -79,8 +79,7 @@ function isOverdue(clock: QueueRow): boolean {
 
 function proofRows({ snapshot, catalogue }: FrameQuestion, proof: NonNullable<EventFilter['proof']>): Uint32Array {
 	const rows = rowsOf(snapshot);
-	const { indicator, area, period, variant, part } = proof;
-	const keys = listProofKeys(snapshot, catalogue, { indicator, area, period: requirePeriod(period), variant, part });
+	const keys = listProofKeys(snapshot, catalogue, { ...proof, period: requirePeriod(proof.period) });
 	return Uint32Array.from(keys, (key) => (rows[key] as number) - 1);
 }
 

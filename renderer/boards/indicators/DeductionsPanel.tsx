@@ -8,9 +8,11 @@ import { useLanguage } from '../../stores/use-view.ts';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { figureOf, ProofNumber } from '../ProofNumber.tsx';
 import { indicatorName, kindOf, readingText, unitOf } from '../reading-words.ts';
 import css from './DeductionsPanel.module.css';
 import { isMissing } from './indicator-groups.ts';
+import { ScoreNumber } from './ScoreNumber.tsx';
 
 /** Datasets that nobody delivered, with the indicators that wait for them, the most awaited first. */
 function missingByDataset(rows: readonly IndicatorListRow[]) {
@@ -68,17 +70,29 @@ export function DeductionsPanel({
 						const value = readingText(reading, kindOf(definition), t);
 						return (
 							<li key={indicator}>
-								<button type="button" className={css.row} onClick={() => location.getState().openIndicator(indicator)}>
+								<div className={css.row}>
 									<LightShape light={reading.light} size={9} />
-									<span className={css.name} title={`${nameOf(indicator)} ${t(`dimensions.${dimension}`)}`}>
+									<button
+										type="button"
+										className={css.name}
+										title={`${nameOf(indicator)} ${t(`dimensions.${dimension}`)}`}
+										onClick={() => location.getState().openIndicator(indicator)}
+									>
 										{nameOf(indicator)} <span className={css.quiet}>{t(`dimensions.${dimension}`)}</span>
-									</span>
-									<span>
-										{value.text}
-										{value.isFigure && unitOf(definition, language) === '%' && '%'}
-									</span>
-									<b className={css.lost}>−{formatDecimal(lost)}</b>
-								</button>
+									</button>
+									<ProofNumber
+										figure={figureOf(reading)}
+										text={`${value.text}${value.isFigure && unitOf(definition, language) === '%' ? '%' : ''}`}
+									/>
+									<b className={css.lost}>
+										<ScoreNumber
+											area={reading.area}
+											period={reading.period}
+											dimension={dimension}
+											text={`−${formatDecimal(lost)}`}
+										/>
+									</b>
+								</div>
 							</li>
 						);
 					})}

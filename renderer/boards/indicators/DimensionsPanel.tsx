@@ -12,6 +12,7 @@ import { FailureNote } from '../FailureNote.tsx';
 import css from './DimensionsPanel.module.css';
 import { isMissing } from './indicator-groups.ts';
 import { LightCounts } from './LightCounts.tsx';
+import { ScoreNumber } from './ScoreNumber.tsx';
 
 export function DimensionsPanel({
 	rows,
@@ -32,25 +33,36 @@ export function DimensionsPanel({
 					const name = t(`dimensions.${dimension}`);
 					return (
 						<li key={dimension} className={css.item}>
-							<button
-								type="button"
-								className={css.row}
-								title={t('profile.openDimension', { name })}
-								onClick={() => location.getState().goTo({ section: 'all', choice: { ...EVERY_INDICATOR, dimension } })}
-							>
-								<span className={css.name}>{name}</span>
+							<div className={css.row}>
+								<button
+									type="button"
+									className={css.name}
+									title={t('profile.openDimension', { name })}
+									onClick={() =>
+										location.getState().goTo({ section: 'all', choice: { ...EVERY_INDICATOR, dimension } })
+									}
+								>
+									{name}
+								</button>
 								<span className={css.track}>
 									{scored?.score != null && <i className={css.bar} style={{ width: `${scored.score}%` }} />}
 								</span>
-								{scored?.score == null ? (
-									<span className={css.quiet}>{t('profile.tooLittle')}</span>
+								{composite.value === null || scored === undefined ? (
+									<span />
 								) : (
-									<b className={css.score}>{formatDecimal(scored.score)}</b>
+									<span className={scored.score === null ? css.quiet : css.score}>
+										<ScoreNumber
+											area={composite.value.area}
+											period={composite.value.period}
+											dimension={dimension}
+											text={scored.score === null ? t('profile.tooLittle') : formatDecimal(scored.score)}
+										/>
+									</span>
 								)}
 								<span className={css.lights}>
 									<LightCounts rows={own} />
 								</span>
-							</button>
+							</div>
 						</li>
 					);
 				})}

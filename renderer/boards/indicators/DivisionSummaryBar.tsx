@@ -3,8 +3,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Division, TopologyFaults } from '../../stores/indicators-store.ts';
-import { useLanguage } from '../../stores/use-view.ts';
+import type { FigureRef } from '../../stores/readings-store.ts';
+import { useLanguage, type View } from '../../stores/use-view.ts';
 import { formatInteger } from '../../ui/format.ts';
+import { ProofNumber } from '../ProofNumber.tsx';
 import css from './DivisionSummaryBar.module.css';
 import type { DivisionSummary } from './division-rows.ts';
 
@@ -20,20 +22,24 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 	);
 }
 
-function Fact({ word, value }: { word: string; value: string }) {
+function Fact({ word, value, figure = null }: { word: string; value: string; figure?: FigureRef | null }) {
 	return (
 		<div>
-			<dd>{value}</dd>
+			<dd>
+				<ProofNumber figure={figure} text={value} of={word} />
+			</dd>
 			<dt>{word}</dt>
 		</div>
 	);
 }
 
 export function DivisionSummaryBar({
+	view,
 	division,
 	summary,
 	topology,
 }: {
+	view: View;
 	division: Division;
 	summary: DivisionSummary;
 	topology: TopologyFaults | null;
@@ -41,24 +47,32 @@ export function DivisionSummaryBar({
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { sizes, bases } = summary;
+	const proofOf = (indicator: string): FigureRef => ({
+		indicator,
+		area: view.area.code,
+		period: view.period,
+		variant: null,
+	});
+	const [cut, load] = [proofOf('ME03'), proofOf('TM02')];
 	const rest = sizes.notJudged + sizes.unknown;
 	return (
 		<div className={css.bar}>
 			<Group title={t('division.norm', { low: division.norm.low, high: division.norm.high })}>
 				{SIZES.map((size) => (
-					<Fact key={size} word={t(`divisionSize.${size}`)} value={formatInteger(sizes[size])} />
+					<Fact key={size} word={t(`divisionSize.${size}`)} value={formatInteger(sizes[size])} figure={cut} />
 				))}
-				{rest > 0 && <Fact word={t('division.others')} value={formatInteger(rest)} />}
+				{rest > 0 && <Fact word={t('division.others')} value={formatInteger(rest)} figure={cut} />}
 			</Group>
 			<Group title={t('division.basis')}>
 				{BASES.map((basis) => (
-					<Fact key={basis} word={t(`divisionBasis.${basis}`)} value={formatInteger(bases[basis])} />
+					<Fact key={basis} word={t(`divisionBasis.${basis}`)} value={formatInteger(bases[basis])} figure={cut} />
 				))}
-				<Fact word={t('division.noBasis')} value={formatInteger(summary.withoutBasis)} />
+				<Fact word={t('division.noBasis')} value={formatInteger(summary.withoutBasis)} figure={cut} />
 			</Group>
 			<Group title={t('dimensions.team')}>
 				<Fact
 					word={t('division.medianLoad')}
+					figure={division.hasStaff ? load : null}
 					value={
 						division.hasStaff
 							? summary.medianLoad === null
@@ -67,13 +81,15 @@ export function DivisionSummaryBar({
 							: t('status.notConnected')
 					}
 				/>
-				{division.hasStaff && <Fact word={t('division.unstaffed')} value={formatInteger(summary.unstaffed)} />}
+				{division.hasStaff && (
+					<Fact word={t('division.unstaffed')} value={formatInteger(summary.unstaffed)} figure={load} />
+				)}
 			</Group>
 			<Group title={t('division.faults')}>
-				<Fact word={t('division.faulty')} value={formatInteger(summary.faulty)} />
+				<Fact word={t('division.faulty')} value={formatInteger(summary.faulty)} figure={cut} />
 				{topology !== null && (
 					<>
-						<Fact word={t('division.topologyTotal')} value={formatInteger(topology.total)} />
+						<Fact word={t('division.topologyTotal')} value={formatInteger(topology.total)} figure={cut} />
 						<div className={css.kinds}>
 							{Object.entries(topology.counts)
 								.map(

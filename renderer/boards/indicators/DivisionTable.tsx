@@ -9,6 +9,7 @@ import { useLanguage } from '../../stores/use-view.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { ProofNumber } from '../ProofNumber.tsx';
 import css from './DivisionTable.module.css';
 import { DIVISION_COLUMNS, type DivisionColumn, type DivisionRow, type DivisionSort } from './division-rows.ts';
 
@@ -49,12 +50,24 @@ function SortHead({
 	);
 }
 
-function GridRow({ row, index, hasStaff }: { row: DivisionRow; index: number; hasStaff: boolean }) {
+function GridRow({
+	row,
+	index,
+	hasStaff,
+	period,
+}: {
+	row: DivisionRow;
+	index: number;
+	hasStaff: boolean;
+	period: string;
+}) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { location } = useStores();
 	const comma = language === 'en' ? ', ' : '、';
 	const number = (value: number | null) => (value === null ? t('status.notDelivered') : formatInteger(value));
+	// The row of the file stands behind what it says of a grid; the load is a figure of the catalogue.
+	const proofOf = (indicator: string) => ({ indicator, area: row.area, period, variant: null });
 	const open = () => location.getState().goTo({ area: row.area, section: 'profile' });
 	const faults = row.faults.map((fault) => t(`faults.${fault}`)).join(comma);
 	return (
@@ -69,12 +82,30 @@ function GridRow({ row, index, hasStaff }: { row: DivisionRow; index: number; ha
 			<td>
 				{row.basis.length === 0 ? t('words.none') : row.basis.map((basis) => t(`divisionBasis.${basis}`)).join(comma)}
 			</td>
-			<td className={css.right}>{number(row.households)}</td>
+			<td className={css.right}>
+				<ProofNumber figure={proofOf('ME03')} text={number(row.households)} of={row.name} />
+			</td>
 			<td data-size={row.size}>{t(`divisionSize.${row.size}`)}</td>
-			<td className={css.right}>{hasStaff && row.staff !== null ? formatInteger(row.staff) : t('words.none')}</td>
-			<td className={css.right}>{row.load === null ? t('words.none') : formatInteger(row.load)}</td>
+			<td className={css.right}>
+				<ProofNumber
+					figure={hasStaff ? proofOf('TM02') : null}
+					text={hasStaff && row.staff !== null ? formatInteger(row.staff) : t('words.none')}
+					of={row.name}
+				/>
+			</td>
+			<td className={css.right}>
+				<ProofNumber
+					figure={row.load === null ? null : proofOf('TM02')}
+					text={row.load === null ? t('words.none') : formatInteger(row.load)}
+					of={row.name}
+				/>
+			</td>
 			<td className={`${css.right} ${css.optional}`}>
-				{row.areaKm2 === null ? t('words.none') : formatDecimal(row.areaKm2, 2)}
+				<ProofNumber
+					figure={row.areaKm2 === null ? null : proofOf('ME03')}
+					text={row.areaKm2 === null ? t('words.none') : formatDecimal(row.areaKm2, 2)}
+					of={row.name}
+				/>
 			</td>
 			<td className={css.faults} title={faults}>
 				{faults === '' ? t('words.none') : faults}
@@ -86,11 +117,14 @@ function GridRow({ row, index, hasStaff }: { row: DivisionRow; index: number; ha
 export function DivisionTable({
 	rows,
 	hasStaff,
+	period,
 	sort,
 	onSort,
 }: {
 	rows: readonly DivisionRow[];
 	hasStaff: boolean;
+	/** Of the figures behind the rows. */
+	period: string;
 	sort: DivisionSort;
 	onSort: (sort: DivisionSort) => void;
 }) {
@@ -133,7 +167,7 @@ export function DivisionTable({
 							{before > 0 && <tr aria-hidden style={{ height: before }} />}
 							{items.map(({ index }) => {
 								const row = rows[index];
-								return row && <GridRow key={row.area} row={row} index={index} hasStaff={hasStaff} />;
+								return row && <GridRow key={row.area} row={row} index={index} hasStaff={hasStaff} period={period} />;
 							})}
 							{after > 0 && <tr aria-hidden style={{ height: after }} />}
 						</tbody>

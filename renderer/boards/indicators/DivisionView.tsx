@@ -36,9 +36,9 @@ export function DivisionView({ view }: { view: View }) {
 	return (
 		<div className={css.page} aria-busy={isAwaited(division)}>
 			{division.error !== null && <FailureNote error={division.error} isOld />}
-			<DivisionSummaryBar division={value} summary={summary} topology={faults.value} />
+			<DivisionSummaryBar view={view} division={value} summary={summary} topology={faults.value} />
 			<div className={css.pair}>
-				<DivisionTable rows={sorted} hasStaff={value.hasStaff} sort={sort} onSort={setSort} />
+				<DivisionTable rows={sorted} hasStaff={value.hasStaff} period={view.period} sort={sort} onSort={setSort} />
 				<DivisionMap view={view} rows={rows} hasStaff={value.hasStaff} />
 			</div>
 		</div>

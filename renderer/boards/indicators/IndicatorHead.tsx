@@ -12,6 +12,7 @@ import { type Change, formatChange, formatDecimal, formatInteger, formatValue, i
 import { LightShape } from '../../ui/LightShape.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { formatPeriodShort } from '../../ui/time-format.ts';
+import { figureOf, ProofNumber } from '../ProofNumber.tsx';
 import { splitDefinition } from '../proof-words.ts';
 import { indicatorName, kindOf, readingText, stateOf, unitOf } from '../reading-words.ts';
 import css from './IndicatorHead.module.css';
@@ -94,7 +95,7 @@ export function IndicatorHead({
 				label={<Term id={term}>{t('indicator.against', { words, when, earlier })}</Term>}
 				verdict={isLevel(change) ? 'neutral' : change.verdict}
 			>
-				{formatChange(change, language, unit)}
+				<ProofNumber figure={figureOf(before, basis)} text={formatChange(change, language, unit)} of={when} />
 			</Fact>
 		);
 	};
@@ -115,11 +116,13 @@ export function IndicatorHead({
 				</p>
 			</div>
 			<div className={css.lead}>
-				{value.isFigure ? (
-					<Figure text={value.text} unit={unit} size="card" />
-				) : (
-					<span className={css.missing}>{value.text}</span>
-				)}
+				<ProofNumber figure={figure} text={`${value.text} ${value.isFigure ? unit : ''}`.trim()}>
+					{value.isFigure ? (
+						<Figure text={value.text} unit={unit} size="card" />
+					) : (
+						<span className={css.missing}>{value.text}</span>
+					)}
+				</ProofNumber>
 				{state.word !== '' && (
 					<b className={css.light}>
 						<LightShape light={state.light} size={12} /> {state.word}
@@ -148,7 +151,9 @@ export function IndicatorHead({
 				)}
 				{reading.num !== null && reading.den !== null && (
 					<Fact label={t('indicator.division')}>
-						{formatInteger(reading.num)} <span className={css.den}>÷ {formatInteger(reading.den)}</span>
+						<ProofNumber figure={figure} text={`${formatInteger(reading.num)} ÷ ${formatInteger(reading.den)}`}>
+							{formatInteger(reading.num)} <span className={css.den}>÷ {formatInteger(reading.den)}</span>
+						</ProofNumber>
 					</Fact>
 				)}
 				{basis === undefined && <StandardisedFact reading={reading} />}

@@ -12,6 +12,7 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { FailureNote } from '../FailureNote.tsx';
+import { ExternalIndexes } from './ExternalIndexes.tsx';
 import { IndicatorFilters } from './IndicatorFilters.tsx';
 import css from './IndicatorListView.module.css';
 import { IndicatorRow } from './IndicatorRow.tsx';
@@ -121,6 +122,7 @@ export function IndicatorListView({ view }: { view: View }) {
 					</div>
 				)}
 				{missing.length > 0 && choice.light === null && <MissingIndicators rows={missing} />}
+				{list.value !== null && <ExternalIndexes />}
 			</div>
 		</Panel>
 	);

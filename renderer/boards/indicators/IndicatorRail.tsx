@@ -8,6 +8,7 @@ import { useLanguage } from '../../stores/use-view.ts';
 import { formatInteger } from '../../ui/format.ts';
 import { LightShape } from '../../ui/LightShape.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { figureOf, ProofNumber } from '../ProofNumber.tsx';
 import { indicatorName, kindOf, readingText, unitOf } from '../reading-words.ts';
 import css from './IndicatorRail.module.css';
 import { dimensionName, groupByDimension, shownLight } from './indicator-groups.ts';
@@ -22,28 +23,28 @@ function RailRow({ row, isCurrent }: { row: IndicatorListRow; isCurrent: boolean
 	const { reading } = row;
 	const definition = useApp((state) => state.definitions.get(reading.indicator));
 	const value = readingText(reading, kindOf(definition), t);
+	const sign = value.isFigure && unitOf(definition, language) === '%' ? '%' : '';
 	const name = indicatorName(definition, reading.indicator, language);
 	return (
 		<li>
-			<button
-				type="button"
-				className={css.row}
-				aria-current={isCurrent ? 'page' : undefined}
-				onClick={() => location.getState().adjust({ indicator: reading.indicator })}
-			>
+			<div className={css.row} data-current={isCurrent}>
 				<LightShape light={shownLight(row)} size={9} />
-				<span className={css.name} title={name}>
+				<button
+					type="button"
+					className={css.name}
+					title={name}
+					aria-current={isCurrent ? 'page' : undefined}
+					onClick={() => location.getState().adjust({ indicator: reading.indicator })}
+				>
 					{name}
-				</span>
-				{value.isFigure ? (
-					<span className={css.figure}>
+				</button>
+				<span className={value.isFigure ? css.figure : css.quiet}>
+					<ProofNumber figure={figureOf(reading)} text={`${value.text}${sign}`}>
 						<b>{value.text}</b>
-						{unitOf(definition, language) === '%' && '%'}
-					</span>
-				) : (
-					<span className={css.quiet}>{value.text}</span>
-				)}
-			</button>
+						{sign}
+					</ProofNumber>
+				</span>
+			</div>
 		</li>
 	);
 }

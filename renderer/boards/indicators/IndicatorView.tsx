@@ -18,8 +18,10 @@ import { IndicatorRail } from './IndicatorRail.tsx';
 import { IndicatorTrend } from './IndicatorTrend.tsx';
 import css from './IndicatorView.module.css';
 import { StandardisedPanel } from './StandardisedPanel.tsx';
+import { UnitsPanel } from './UnitsPanel.tsx';
 
 const BASES = ['then', 'now'] as const;
+const PARTS = ['plain', 'word', 'unit'] as const;
 const AGAINST = ['previous', 'lastYear'] as const;
 
 export function IndicatorView({ view, indicator }: { view: View; indicator: string }) {
@@ -36,7 +38,7 @@ export function IndicatorView({ view, indicator }: { view: View; indicator: stri
 	const above = view.area.parentCode;
 	const [askedBasis, setBasis] = useState<'then' | 'now'>('then');
 	const basis = askedBasis === 'now' ? askedBasis : undefined;
-	const [isAdjusted, setAdjusted] = useState(false);
+	const [partsAs, setPartsAs] = useState<(typeof PARTS)[number]>('plain');
 	useEffect(() => indicators.getState().loadList(area, period), [indicators, area, period]);
 	useEffect(() => {
 		indicators.getState().loadOne({ indicator, area, period, ...(basis && { basis }) }, above);
@@ -56,12 +58,16 @@ export function IndicatorView({ view, indicator }: { view: View; indicator: stri
 		standardised.rows.length > 0 &&
 		standardised.whole.indicator === indicator &&
 		standardised.whole.area === area;
+	const shownParts = partsAs === 'word' && !isShare ? 'plain' : partsAs;
 	const adjusting = (
 		<Segmented
 			label={t('standardised.choose')}
-			value={isAdjusted ? 'word' : 'plain'}
-			choices={(['plain', 'word'] as const).map((one) => ({ value: one, text: t(`standardised.${one}`) }))}
-			onChoose={(one) => setAdjusted(one === 'word')}
+			value={shownParts}
+			choices={PARTS.filter((one) => isShare || one !== 'word').map((one) => ({
+				value: one,
+				text: one === 'unit' ? t('byUnit.word') : t(`standardised.${one}`),
+			}))}
+			onChoose={setPartsAs}
 		/>
 	);
 	return (
@@ -112,15 +118,10 @@ export function IndicatorView({ view, indicator }: { view: View; indicator: stri
 					</p>
 				</div>
 				<div className={css.bottom}>
-					{isAdjusted && isShare ? (
-						<StandardisedPanel view={view} indicator={indicator} actions={adjusting} />
-					) : (
-						<RankingPanel
-							view={view}
-							indicator={indicator}
-							isTable={isTable}
-							{...(isShare && { actions: adjusting })}
-						/>
+					{shownParts === 'word' && <StandardisedPanel view={view} indicator={indicator} actions={adjusting} />}
+					{shownParts === 'unit' && <UnitsPanel view={view} indicator={indicator} basis={basis} actions={adjusting} />}
+					{shownParts === 'plain' && (
+						<RankingPanel view={view} indicator={indicator} isTable={isTable} actions={adjusting} />
 					)}
 					<ExplainPanel explanation={byArea} indicator={indicator} by="area" isTable={isTable} />
 					<ExplainPanel explanation={byCategory} indicator={indicator} by="category" isTable={isTable} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SECTIONS, type Section } from '../../stores/address.ts';
 import { useLocation, useStores } from '../../stores/StoresContext.tsx';
 import type { View } from '../../stores/use-view.ts';
+import { TabBar } from '../../ui/TabBar.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
 import { BookletView } from './BookletView.tsx';
 import { CluesView } from './CluesView.tsx';
@@ -13,6 +14,7 @@ import css from './IndicatorsPage.module.css';
 import { IndicatorView } from './IndicatorView.tsx';
 import { ProfileView } from './ProfileView.tsx';
 import { PublishedView } from './published/PublishedView.tsx';
+import { ScoreCard } from './ScoreCard.tsx';
 import { SettingsView } from './settings/SettingsView.tsx';
 
 /** The pages that have a tab; one indicator is reached from the list and leads back to it. */
@@ -22,19 +24,12 @@ function Tabs({ section }: { section: Section }) {
 	const { t } = useTranslation();
 	const { location } = useStores();
 	return (
-		<nav className={css.tabs} aria-label={t('indicators.sections')}>
-			{TABS.map((tab) => (
-				<button
-					key={tab}
-					type="button"
-					className={css.tab}
-					aria-current={tab === section ? 'page' : undefined}
-					onClick={() => location.getState().goTo({ section: tab })}
-				>
-					{t(`indicators.${tab}`)}
-				</button>
-			))}
-		</nav>
+		<TabBar
+			label={t('indicators.sections')}
+			tabs={TABS.map((value) => ({ value, text: t(`indicators.${value}`) }))}
+			value={section}
+			onChoose={(next) => location.getState().goTo({ section: next })}
+		/>
 	);
 }
 
@@ -54,6 +49,7 @@ export function IndicatorsPage({ view }: { view: View }) {
 			{shown === 'settings' && <SettingsView />}
 			{shown === 'published' && <PublishedView view={view} />}
 			{shown === 'booklet' && <BookletView />}
+			<ScoreCard />
 		</div>
 	);
 }

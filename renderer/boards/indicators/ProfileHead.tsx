@@ -7,6 +7,7 @@ import type { View } from '../../stores/use-view.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 import css from './IndicatorHead.module.css';
+import { ScoreNumber } from './ScoreNumber.tsx';
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
 	return (
@@ -47,7 +48,14 @@ export function ProfileHead({
 					{composite.score === null ? (
 						<span className={css.missing}>{t('profile.tooLittle')}</span>
 					) : (
-						<Figure text={formatDecimal(composite.score)} unit={t('profile.pointsUnit')} size="card" />
+						<ScoreNumber
+							area={composite.area}
+							period={composite.period}
+							dimension={null}
+							text={`${formatDecimal(composite.score)} ${t('profile.pointsUnit')}`}
+						>
+							<Figure text={formatDecimal(composite.score)} unit={t('profile.pointsUnit')} size="card" />
+						</ScoreNumber>
 					)}
 					<span className={css.stack}>
 						<b>{composite.grade === null ? t('profile.noGrade') : t('profile.grade', { grade: composite.grade })}</b>

@@ -9,6 +9,7 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatDecimal, formatInteger } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { neighboursOf } from './nearest-peers.ts';
+import { ScoreNumber } from './ScoreNumber.tsx';
 import css from './ScoresPanel.module.css';
 
 /** Rows of a panel: more are on the list of the level above. */
@@ -57,11 +58,25 @@ export function ScoresPanel({ view }: { view: View }) {
 										</button>
 									</th>
 									<td className={css.score}>
-										{row.score === null ? t('words.none') : formatDecimal(row.score)}
+										<ScoreNumber
+											area={row.area}
+											period={view.period}
+											dimension={null}
+											of={row.areaName}
+											text={row.score === null ? t('words.none') : formatDecimal(row.score)}
+										/>
 										<span className={css.grade}> {row.grade}</span>
 									</td>
 									{row.dimensions.map((score, index) => (
-										<td key={DIMENSIONS[index]}>{score === null ? t('words.none') : formatInteger(score)}</td>
+										<td key={DIMENSIONS[index]}>
+											<ScoreNumber
+												area={row.area}
+												period={view.period}
+												dimension={DIMENSIONS[index] ?? null}
+												of={row.areaName}
+												text={score === null ? t('words.none') : formatInteger(score)}
+											/>
+										</td>
 									))}
 								</tr>
 							))}

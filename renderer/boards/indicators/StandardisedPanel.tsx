@@ -9,6 +9,7 @@ import { useLanguage, type View } from '../../stores/use-view.ts';
 import { formatDecimal, formatValue } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { FailureNote } from '../FailureNote.tsx';
+import { figureOf, ProofNumber } from '../ProofNumber.tsx';
 import { indicatorName, kindOf, readingText, unitOf } from '../reading-words.ts';
 import css from './StandardisedPanel.module.css';
 import { standardisedIn } from './standardised-words.ts';
@@ -78,8 +79,11 @@ export function StandardisedPanel({ view, indicator, actions }: { view: View; in
 										</button>
 									</th>
 									<td className={css.right}>
-										{plain.text}
-										{plain.isFigure && sign}
+										<ProofNumber
+											figure={figureOf(reading)}
+											text={`${plain.text}${plain.isFigure ? sign : ''}`}
+											of={name}
+										/>
 									</td>
 									{adjusted === null ? (
 										<td colSpan={2} className={`${css.right} ${css.none}`}>

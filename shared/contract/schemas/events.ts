@@ -2,7 +2,17 @@
 
 import { z } from 'zod';
 import { EventDuty, EventTimeline, LimitProof } from './event-story.ts';
-import { AreaCode, Count, Day, EventLightSchema, IndicatorCode, Instant, LightCounts, PeriodCode } from './values.ts';
+import {
+	AreaBasisSchema,
+	AreaCode,
+	Count,
+	Day,
+	EventLightSchema,
+	IndicatorCode,
+	Instant,
+	LightCounts,
+	PeriodCode,
+} from './values.ts';
 
 /** A code with its words, as delivered and as the dictionary names it. */
 const Named = z.strictObject({ code: z.string(), zh: z.string(), en: z.string(), raw: z.string().nullable() });
@@ -62,6 +72,10 @@ export const EventFilter = z.strictObject({
 			area: AreaCode,
 			period: PeriodCode,
 			variant: z.string().optional(),
+			/** Handling unit, as a proof is asked by it. */
+			unit: z.string().min(1).optional(),
+			/** Areas as they are now; as they stood then when absent. */
+			basis: AreaBasisSchema.optional(),
 			part: z.enum(['all', 'num', 'missed']),
 		})
 		.optional(),

@@ -26,6 +26,9 @@ export const ExternalIndexesOutput = z.strictObject({
 			/** ISO date. */
 			publishedOn: z.string().nullable(),
 			batchId: Count,
+			/** The file it came in. */
+			file: z.string(),
+			sha256: z.string(),
 		}),
 	),
 	total: Count,

@@ -154,6 +154,16 @@ export const TrendOutput = z.strictObject({
 	peerLevel: ReadingLevelSchema.nullable(),
 });
 
+/** By handling unit (figures.md: readings can be asked by unit). */
+export const UnitReadingsInput = RankingInput;
+export const UnitReadingsOutput = z.strictObject({
+	asOf: Instant.nullable(),
+	/** False where the figure has no unit: rates per resident, ledgers without one. */
+	isByUnit: z.boolean(),
+	/** Units with a case, those with most first; `unit` is the name that a proof is asked by. */
+	readings: z.array(Reading).max(500),
+});
+
 export const ProofInput = z.strictObject({
 	indicator: IndicatorCode,
 	area: AreaCode,

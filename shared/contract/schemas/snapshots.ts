@@ -95,5 +95,6 @@ export const KeepProofInput = z.strictObject({
 	period: PeriodCode,
 	variant: z.string().optional(),
 	asOf: Instant.optional(),
+	unit: z.string().min(1).optional(),
 });
 export const KeepProofOutput = z.strictObject({ checkCode: CheckCode });

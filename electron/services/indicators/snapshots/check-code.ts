@@ -12,8 +12,9 @@ function codeOf(stated: unknown): string {
 
 /** Code of one figure; the order of the files does not count. */
 export function checkCodeOf(reading: Reading, hashes: readonly string[]): string {
-	const { indicator, definitionVersion, variant, area, period, asOf, num, den, value, n } = reading;
-	return codeOf([indicator, definitionVersion, variant, area, period, asOf, num, den, value, n, ...[...hashes].sort()]);
+	const { indicator, definitionVersion, variant, area, period, asOf, num, den, value, n, unit } = reading;
+	const stated = [indicator, definitionVersion, variant, area, period, asOf, num, den, value, n];
+	return codeOf([...stated, ...(unit === null ? [] : [{ unit }]), ...[...hashes].sort()]);
 }
 
 /** Code of a snapshot over the codes of its figures in their order. */

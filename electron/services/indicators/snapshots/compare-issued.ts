@@ -7,6 +7,7 @@ import type { RestatementsOutput } from '../../../../shared/contract/schemas/sna
 import { parsePeriod } from '../../../../shared/domain/period.ts';
 import { parseIso, toIso } from '../../../../shared/domain/shanghai-time.ts';
 import { filesSince, type IssuedRow } from '../../cache/published-store.ts';
+import { findUnit } from '../compute-readings.ts';
 import { eventIndexOf } from '../event-index.ts';
 import type { Reading } from '../read-figure.ts';
 import { readFigure } from '../read-figure.ts';
@@ -37,9 +38,10 @@ export function compareIssued(scope: IssueScope, issued: IssuedRow, title: strin
 	const period = parsePeriod(stated.period);
 	const hasFormula = entry?.formulas.has(stated.variant) === true;
 	const asOfS = stated.asOf === null ? null : parseIso(stated.asOf);
+	const units = stated.unit === null ? null : findUnit(index, stated.unit);
 	const current =
 		entry && hasFormula && place && period
-			? readFigure({ index, catalogue, entry, variant: stated.variant, period, asOfS, units: null }, place)
+			? readFigure({ index, catalogue, entry, variant: stated.variant, period, asOfS, units }, place)
 			: null;
 	const changed = current === null ? [] : differences(stated, current);
 	const isSame = current !== null && changed.length === 0;

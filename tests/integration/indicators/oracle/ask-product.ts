@@ -29,8 +29,6 @@ export interface AskedProduct {
 	close(): Promise<void>;
 }
 
-/** Variants that the raw exports cannot give, or that another oracle gives. */
-const NOT_HERE: ReadonlySet<string> = new Set(['OP09@workHours', 'DG04@ownImports']);
 const UNITS = ['综合执法局', '住建局', '市场监管局', '应急管理局'];
 const BY_UNIT = ['OP01', 'OP04', 'CO01', 'CO02', 'ME01'];
 const LEVELS = ['district', 'town', 'village', 'grid'] as const;
@@ -80,9 +78,7 @@ export async function askProduct(folders: readonly string[]): Promise<AskedProdu
 		async readVariants(periods) {
 			const byName = new Map<string, string[]>();
 			for (const { code, variants } of definitions) {
-				for (const { name } of variants) {
-					if (!NOT_HERE.has(`${code}@${name}`)) byName.set(name, [...(byName.get(name) ?? []), code]);
-				}
+				for (const { name } of variants) byName.set(name, [...(byName.get(name) ?? []), code]);
 			}
 			byName.delete('headline');
 			const found: ProductReading[] = [];

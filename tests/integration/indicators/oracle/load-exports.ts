@@ -1,9 +1,11 @@
 // Reads the raw exports of a district into DuckDB, one table a file title, every cell as text, later deliveries below
 // earlier ones. What the cells mean is said in sql/, never here.
 
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { readCsv } from './csv-file.ts';
 import { isInGrid, metresFromGrid, type OracleGrid } from './point-places.ts';
 import { vocabularySql } from './vocabulary.ts';
 
@@ -59,6 +61,7 @@ export async function loadExports(
 				: `SELECT max(delivery) AS delivery, min(row_no) AS row_no, * EXCLUDE (delivery, row_no) FROM (${all}) GROUP BY ALL`;
 		await db.run(`CREATE TABLE "${title}" AS ${rows}`);
 	}
+	await noteFiles(db, folders);
 	await db.run(vocabularySql());
 	await db.run(`CREATE TABLE moment AS SELECT TIMESTAMP '${asOf}' AS as_of`);
 	await db.run(
@@ -69,6 +72,29 @@ export async function loadExports(
 	);
 	await loadGrids(db, folders);
 	return db;
+}
+
+/** Table `own_file`: each file that has rows, the same bytes once, with the day in its name. */
+async function noteFiles(db: DuckDBConnection, folders: readonly string[]): Promise<void> {
+	const seen = new Set<string>();
+	const rows: string[] = [];
+	for (const path of folders.flatMap((folder) =>
+		globSync('*.{csv,geojson}', { cwd: folder }).map((file) => join(folder, file)),
+	)) {
+		const bytes = readFileSync(path);
+		const hash = createHash('sha256').update(bytes).digest('hex');
+		const day = /(\d{4})(\d{2})(\d{2})\.\w+$/.exec(path)?.slice(1).join('-');
+		if (seen.has(hash) || day === undefined) continue;
+		seen.add(hash);
+		const records: { 事件编号?: string }[] = path.endsWith('csv')
+			? readCsv(path)
+			: (JSON.parse(bytes.toString('utf8')) as { features: object[] }).features.map(() => ({}));
+		const nameless = titleOf(path) === EVENTS ? records.filter((row) => row.事件编号 === '').length : 0;
+		if (records.length > 0) rows.push(`('${basename(path)}', DATE '${day}', ${records.length}, ${nameless})`);
+	}
+	await db.run(
+		`CREATE TABLE own_file AS SELECT * FROM (VALUES ${rows.join(', ')}) AS f(name, day, read_rows, nameless)`,
+	);
 }
 
 async function loadGrids(db: DuckDBConnection, folders: readonly string[]): Promise<void> {

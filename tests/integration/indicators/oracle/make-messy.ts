@@ -86,6 +86,7 @@ export function makeMessy(rows: readonly CsvRow[], random: () => number): CsvRow
 		}
 		messy.push(row);
 		if (random() < 0.01) messy.push({ ...row });
+		if (random() < 0.005) messy.push({ ...row, 事件编号: '' });
 	}
 	return messy;
 }

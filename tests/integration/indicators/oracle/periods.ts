@@ -30,19 +30,18 @@ function weekPeriod(ms: number): OraclePeriod {
 	return { code, kind: 'week', from: iso(monday), to: iso(monday + 7 * DAY_MS) };
 }
 
-/** Periods that touch the days from `firstDay` to `lastDay` (ISO dates); `samples` days and weeks, or all of them. */
+/** Periods that touch the days from `firstDay` to `lastDay` (ISO dates); with `samples` days and weeks. */
 export function periodsBetween(
 	firstDay: string,
 	lastDay: string,
-	samples: number | 'all',
+	samples: number,
 	random: () => number,
 ): OraclePeriod[] {
 	const first = new Date(`${firstDay}T00:00:00Z`);
 	const last = new Date(`${lastDay}T00:00:00Z`);
 	const count = (last.getTime() - first.getTime()) / DAY_MS + 1;
 	const days = Array.from({ length: count }, (_, index) => first.getTime() + index * DAY_MS);
-	const pick = (): number[] =>
-		samples === 'all' ? days : Array.from({ length: samples }, () => days[Math.floor(random() * count)] as number);
+	const pick = (): number[] => Array.from({ length: samples }, () => days[Math.floor(random() * count)] as number);
 	const unique = new Map<string, OraclePeriod>();
 	const pad = (value: number) => String(value).padStart(2, '0');
 	for (const period of [

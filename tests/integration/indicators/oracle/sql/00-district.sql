@@ -52,10 +52,15 @@ SELECT e.事件编号 AS id, e.经度 AS lng, e.纬度 AS lat, located.grid, loc
 FROM 网格事件明细 AS e JOIN located ON located.delivery = e.delivery AND located.row_no = e.row_no
 QUALIFY row_number() OVER (PARTITION BY e.事件编号, e.经度, e.纬度 ORDER BY e.delivery, e.row_no) = 1;
 
+-- More than 20 rows of a file on one point are a centroid and no place (domain.md §6.2).
+CREATE TABLE crowd AS SELECT delivery, 经度 AS lng, 纬度 AS lat FROM 网格事件明细 WHERE 经度 IS NOT NULL AND 纬度 IS NOT NULL GROUP BY ALL HAVING count(*) > 20;
+
 CREATE TABLE event AS
 WITH latest AS (
-	SELECT * FROM 网格事件明细
-	QUALIFY row_number() OVER (PARTITION BY 事件编号 ORDER BY delivery DESC, row_no DESC) = 1
+	SELECT row.*, crowd.lng IS NOT NULL AS is_crowded
+	FROM 网格事件明细 AS row LEFT JOIN crowd ON crowd.delivery = row.delivery AND crowd.lng = 经度 AND crowd.lat = 纬度
+	WHERE 事件编号 IS NOT NULL
+	QUALIFY row_number() OVER (PARTITION BY 事件编号 ORDER BY row.delivery DESC, row_no DESC) = 1
 ), meant AS (
 	SELECT latest.*, status_word.code AS status, coalesce(class_word.code, '9999') AS class, source_word.code AS source,
 	       coalesce(是否自报自结 = '是', false) AS is_self, known_grid.grid AS declared, located.grid AS geo, located.metres,
@@ -65,7 +70,7 @@ WITH latest AS (
 	LEFT JOIN class_word ON class_word.l1 = latest.事件大类 AND class_word.l2 = latest.事件小类
 	LEFT JOIN source_word ON source_word.word = latest.事件来源
 	LEFT JOIN known_grid ON known_grid.code = latest.网格编码
-	LEFT JOIN first_located AS located ON located.id = latest.事件编号 AND located.lng = latest.经度 AND located.lat = latest.纬度
+	LEFT JOIN first_located AS located ON located.id = latest.事件编号 AND located.lng = latest.经度 AND located.lat = latest.纬度 AND NOT latest.is_crowded
 	LEFT JOIN area AS town ON town.level = 'town' AND town.name = latest.所属镇街
 	LEFT JOIN village ON village.town = latest.所属镇街 AND village.name = latest.所属村社
 )

@@ -1,5 +1,5 @@
 -- Variants (figures.md "Formulas made exact", domain.md §5.2 to §5.4) as `CODE@variant`, and readings by handling unit as
--- `CODE#unit`. Not here: OP09 in working hours (the minute-by-minute oracle has it) and DG04 of the product's own imports.
+-- `CODE#unit`.
 
 INSERT INTO part SELECT 'OP01@noSelf', place, period, 1, NULL FROM accepted_in WHERE NOT is_self;
 INSERT INTO part SELECT 'OP01@self', place, period, 1, NULL FROM accepted_in WHERE is_self;
@@ -58,6 +58,33 @@ LEFT JOIN (
 ) AS took ON inside = area AND during = period AND (variant = 'all' OR NOT is_self)
 GROUP BY area, period, variant;
 
+-- Working hours run from 08:30 to 12:00 and from 14:00 to 17:30 of working days; pauses are not taken off them.
+CREATE TABLE work_clock AS
+SELECT c.day, (SELECT count(*) FROM working_day AS w WHERE w.day < c.day) * 25200 AS before, c.day IN (SELECT day FROM working_day) AS is_working
+FROM (SELECT unnest(range(TIMESTAMP '2023-01-01', TIMESTAMP '2027-02-01', INTERVAL 1 DAY))::DATE AS day) AS c;
+CREATE MACRO inside_windows(second) AS least(greatest(second - 30600, 0), 12600) + least(greatest(second - 50400, 0), 12600);
+
+INSERT INTO figure
+SELECT 'OP09@workHours', area.code, period.code, NULL, NULL, CASE WHEN count(hours) >= 5 THEN median(hours) END,
+       CASE WHEN count(hours) >= 5 THEN 'ok' ELSE 'insufficient' END
+FROM area CROSS JOIN period
+LEFT JOIN (
+	SELECT within.area AS inside, period AS during,
+	       (b.before - a.before + CASE WHEN is_whole_days THEN 0 ELSE
+	         CASE WHEN b.is_working THEN inside_windows(epoch(closed - closed::DATE::TIMESTAMP)) ELSE 0 END
+	         - CASE WHEN a.is_working THEN inside_windows(epoch(accepted - accepted::DATE::TIMESTAMP)) ELSE 0 END END) / 3600.0 AS hours
+	FROM closed_in JOIN within ON within.place = closed_in.place
+	JOIN work_clock AS a ON a.day = accepted::DATE JOIN work_clock AS b ON b.day = closed::DATE
+	WHERE NOT is_self AND CASE WHEN is_whole_days THEN closed::DATE >= accepted::DATE ELSE closed >= accepted END
+) AS took ON inside = area.code AND during = period.code
+GROUP BY ALL;
+
+-- Every file taken in once, by the day in its name: rows read, less those that name no event.
+INSERT INTO part
+SELECT 'DG04@ownImports', (SELECT code FROM area WHERE level = 'district'), period.code, read_rows - nameless, read_rows
+FROM own_file JOIN period ON day >= first_day AND day <= last_day;
+INSERT INTO first_day SELECT 'DG04@ownImports', min(day) FROM own_file;
+
 INSERT INTO part
 WITH weekly AS (
 	SELECT period.code AS period, place, l1, (epoch(period.t - accepted) / 604800)::DOUBLE AS weeks_ago
@@ -109,7 +136,7 @@ INSERT INTO additive
 SELECT base.indicator || '@' || variant, base.kind, base.scale
 FROM additive AS base JOIN (VALUES
 	('OP01', 'noSelf'), ('OP01', 'self'), ('OP01', 'proactive'), ('OP01', 'public'), ('OP03', 'noSelf'), ('OP04', 'all'), ('OP04', 'orig'),
-	('CO03', 'all'), ('OP06', 'all'), ('OP07', 'all'), ('DF05', 'inGrid'), ('DF01', 'all'), ('PP01', 'all'), ('PP03', 'ratingRate'),
+	('DG04', 'ownImports'), ('CO03', 'all'), ('OP06', 'all'), ('OP07', 'all'), ('DF05', 'inGrid'), ('DF01', 'all'), ('PP01', 'all'), ('PP03', 'ratingRate'),
 	('PP03', 'survey'), ('CO01', 'again'), ('DF06', 'relapse'), ('ME02', 'plain'), ('ME02', 'yellow'), ('ME02', 'red'), ('ME02', 'urgent'),
 	('OP10', 'class01'), ('OP10', 'class02'), ('OP10', 'class03'), ('OP10', 'class04'), ('OP10', 'class05'), ('OP10', 'class06'),
 	('OP10', 'class07'), ('OP10', 'class08'), ('OP10', 'class10'), ('OP10', 'class11')) AS v(indicator, variant) ON v.indicator = base.indicator;

@@ -30,7 +30,7 @@ FROM people LEFT JOIN summed ON summed.indicator = 'TM02' AND summed.area = peop
 
 INSERT INTO figure
 SELECT 'TM06', area.code, span.code, coalesce(num, 0), coalesce(den, 0),
-       CASE WHEN den >= 5 THEN 100.0 * num / den * 12 / CASE span.kind WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 WHEN 'year' THEN 12 ELSE (last_day - first_day + 1) * 12.0 / 365 END END,
+       CASE WHEN den >= 5 THEN 100.0 * coalesce(num, 0) / den * 12 / CASE span.kind WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 WHEN 'year' THEN 12 ELSE (last_day - first_day + 1) * 12.0 / 365 END END,
        CASE WHEN coalesce(den, 0) >= 5 THEN 'ok' ELSE 'insufficient' END
 FROM area CROSS JOIN span
 LEFT JOIN summed ON summed.indicator = 'TM06' AND summed.area = area.code AND summed.period = span.code;
@@ -40,7 +40,7 @@ FROM first_day, span WHERE first_day.indicator = figure.indicator AND span.code 
 
 -- Measured at the district alone.
 UPDATE figure SET num = NULL, den = NULL, value = NULL, status = 'notConnected'
-WHERE split_part(indicator, '#', 1) IN ('DG03', 'DG04', 'ME01') AND area <> (SELECT code FROM area WHERE level = 'district');
+WHERE split_part(split_part(indicator, '#', 1), '@', 1) IN ('DG03', 'DG04', 'ME01') AND area <> (SELECT code FROM area WHERE level = 'district');
 
 -- A file without a row is refused: its ledger was never committed.
 UPDATE figure SET num = NULL, den = NULL, value = NULL, status = 'notConnected'
