@@ -28,6 +28,12 @@ export const WARNINGS = {
 		'可在字典中对应，无需重新导入。',
 		'Map it in the dictionary; no new import is needed.',
 	),
+	W_WRITTEN_ONCE: say(
+		'“{columns}”每组只写一次，{count} 行的空格按上面的内容填入。',
+		'Written once for each group: {columns}; {count} rows with a blank cell took what stands above.',
+		'如果空格表示“没有”，请在原表中逐行写明后重新导入。',
+		'If a blank means none, write the column out row by row and import it again.',
+	),
 	W_UNKNOWN_COLUMN: say(
 		'有 {count} 列未识别，已略过：{columns}。',
 		'{count} columns are not known and were left out: {columns}.',
@@ -41,6 +47,12 @@ export const WARNINGS = {
 	W_UNUSED_COLUMN: say(
 		'有 {count} 列与已采用的列重复，未使用：{columns}。',
 		'{count} columns repeat one that is used and were left out: {columns}.',
+	),
+	W_PROFILE_COLUMN: say(
+		'映射方案指明的 {count} 列不在文件中：{columns}；由它们而来的内容按未报送处理。',
+		'{count} columns that the profile names are not in the file: {columns}; what comes from them counts as not delivered.',
+		'请核对表头，或更新映射方案。',
+		'Check the headers, or bring the profile up to date.',
 	),
 	W_CRS: say(
 		'坐标按 {system} 识别并换算（{percent}% 落在所填网格内，平移约 {metres} 米）。',

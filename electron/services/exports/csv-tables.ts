@@ -25,18 +25,23 @@ function hasTallHeader(head: string, found: CsvLayout, profile: MappingProfile |
 	return countKnownHeaders([...new Set(layout.headers)]) > countKnownHeaders(found.headers);
 }
 
-/** True for a CSV that must be read as a table. Reads the whole of a small file, nothing of a large one. */
+/**
+ * True for a CSV that must be read as a table; `isGrouped`: its first rows write a place once for many. Reads the whole
+ * of a small file, nothing of a large one.
+ */
 export async function isHandMadeCsv(
 	place: BytePlace,
 	byteSize: number,
 	encoding: FileEncoding,
 	head: string,
 	profile: MappingProfile | null,
+	isGrouped: boolean,
 ): Promise<boolean> {
 	const found = findCsvLayout(head, profile);
 	if (found === null) return false;
 	if (hasTallHeader(head, found, profile)) return true;
 	if (byteSize > HAND_MADE_BYTES) return false;
+	if (isGrouped) return true;
 	const decoder = new TextDecoder();
 	let text = '';
 	for await (const chunk of transcodeToUtf8(readBytes(place), encoding))

@@ -17,8 +17,9 @@ import { openTables, readHead } from './open-tables.ts';
 import { oldSystemOf, refuseStatedCrs } from './projected-system.ts';
 import type { ExportLayout, ExportPart, ExportPlan, ExportRefusal, Finding } from './record-blocks.ts';
 import { findRegions } from './table-regions.ts';
-import { TableFault, type TableFile } from './table-source.ts';
+import { type CellMerge, TableFault, type TableFile, type TableRow } from './table-source.ts';
 import { detectEncoding, makeCellDecoder, type TextEncodingName } from './text-encoding.ts';
+import { findWrittenOnce, sharedColumns, type WrittenOnce } from './written-once.ts';
 import { ArchiveFault, openArchive } from './zip-archive.ts';
 
 export interface OpenExportOptions {
@@ -135,11 +136,6 @@ export async function openExport(
 		const found = findCsvLayout(head, profile);
 		if (found === null) return refusal('E_NO_EXPORT', { encoding, kind: 'csv', outcome: 'ignored' });
 		const delimiter = found.delimiter.charCodeAt(0);
-		if (await isHandMadeCsv(place, byteSize, encoding, head, profile)) {
-			const shape = { delimiter, width: csvWidth(head, found.delimiter) };
-			const opened = await openTable(openCsvTable(place, byteSize, encoding, shape), about, profile, refusal);
-			if (!isRefusal(opened)) return { ...opened, layout: { ...opened.layout, delimiter } };
-		}
 		const layout: ExportLayout = {
 			delimiter,
 			headerRowNo: found.headerRowNo,
@@ -150,6 +146,13 @@ export async function openExport(
 			orientation: null,
 		};
 		const reading = chooseReading(found.headers, profile, layout);
+		const firstRows = found.firstRows.map((cells, index) => ({ rowNo: found.headerRowNo + 1 + index, cells }));
+		const isGrouped = writtenOnceIn(firstRows, [], reading, layout, profile).columns.length > 0;
+		if (await isHandMadeCsv(place, byteSize, encoding, head, profile, isGrouped)) {
+			const shape = { delimiter, width: csvWidth(head, found.delimiter) };
+			const opened = await openTable(openCsvTable(place, byteSize, encoding, shape), about, profile, refusal);
+			if (!isRefusal(opened)) return { ...opened, layout: { ...opened.layout, delimiter } };
+		}
 		const asOfHintS = asOfFromTitles(found.titles) ?? base.asOfHintS;
 		return judge(reading, layout, { ...base, kind: 'csv', asOfHintS }, refusal);
 	} catch (error) {
@@ -192,7 +195,7 @@ async function openTable(
 	for (const sheet of stated === null ? order : [stated.sheet]) {
 		const table = file.tables[sheet];
 		if (table === undefined) return refusal('E_CHANGED', { kind, encoding });
-		for (const { firstRow, lastRow, layout: found } of await findRegions(table, profile)) {
+		for (const { firstRow, lastRow, rows, layout: found } of await findRegions(table, profile)) {
 			if (stated !== null && firstRow !== stated.firstRow) continue;
 			const layout: ExportLayout = {
 				delimiter: 0,
@@ -204,10 +207,15 @@ async function openTable(
 				orientation: null,
 			};
 			const reading = chooseReading(found.headers, profile, layout);
+			const once = writtenOnceIn(rows, table.merges, reading, layout, profile);
+			layout.writtenOnce = once.columns;
 			const asOfHintS = asOfFromTitles(found.titles) ?? about.asOfHintS;
 			const part = { ...about.part, table: { sheet, firstRow, lastRow } };
 			const judged = judge(reading, layout, { ...about, part, kind, encoding, asOfHintS }, refusal);
-			if (!isRefusal(judged)) return judged;
+			if (!isRefusal(judged)) {
+				if (once.columns.length > 0) judged.findings.push(filledDown(once, found.headers));
+				return judged;
+			}
 			if (best === null || (best.outcome === 'ignored' && judged.outcome === 'refused')) best = judged;
 		}
 	}
@@ -229,6 +237,25 @@ function chooseReading(
 	}
 	return recogniseHeaders(headers);
 }
+
+/** Columns that the rows of a table say are written once a group. */
+function writtenOnceIn(
+	rows: readonly TableRow[],
+	merges: readonly CellMerge[],
+	reading: HeaderReading | null,
+	{ headers, mappingIndex }: ExportLayout,
+	profile: MappingProfile | null,
+): WrittenOnce {
+	if (reading === null) return { columns: [], rowCount: 0 };
+	const mapping = mappingIndex === null ? null : (profile?.mappings[mappingIndex] ?? null);
+	return findWrittenOnce(rows, sharedColumns(reading, mapping, headers), merges, reading.spec.dataset);
+}
+
+const filledDown = ({ columns, rowCount }: WrittenOnce, headers: readonly string[]): Finding => ({
+	code: 'W_WRITTEN_ONCE',
+	count: rowCount,
+	params: { columns: columns.map((column) => (headers[column] ?? '').slice(0, 30)).join('、') },
+});
 
 function judge(
 	reading: HeaderReading | null,

@@ -257,6 +257,8 @@ export interface ExportLayout {
 	mappingIndex: number | null;
 	/** Layer name of an orientation GeoJSON without a dataset. */
 	orientation: 'road' | 'water' | null;
+	/** Columns whose value stands only in the first row of its group, though no merge says so. */
+	writtenOnce?: readonly number[];
 }
 
 /** Why a file was not taken; the cache stays as it was. */

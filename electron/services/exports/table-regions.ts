@@ -14,6 +14,8 @@ export interface TableRegion {
 	/** Last row, null = to the end of the sheet. */
 	lastRow: number | null;
 	layout: TableLayout;
+	/** Rows below the header; none of a long export. */
+	rows: readonly TableRow[];
 }
 
 const filledCells = ({ cells }: TableRow): string[] => cells.filter((cell) => cell.trim() !== '');
@@ -40,7 +42,9 @@ export async function findRegions(table: TextTable, profile: MappingProfile | nu
 		if (layout === null) break;
 		const next = isLong ? null : findNext(rows, start, layout);
 		const firstRow = rows[start]?.rowNo ?? 1;
-		regions.push({ firstRow, lastRow: next === null ? null : (rows[next]?.rowNo ?? 1) - 1, layout });
+		const lastRow = next === null ? null : (rows[next]?.rowNo ?? 1) - 1;
+		const below = rows.slice(start, next ?? rows.length).filter(({ rowNo }) => rowNo > layout.headerBottom);
+		regions.push({ firstRow, lastRow, layout, rows: isLong ? [] : below });
 		if (next === null) break;
 		start = next;
 	}

@@ -8,7 +8,7 @@ import type { CellMerge, TableRow, TextTable } from './table-source.ts';
 
 const BATCH_ROWS = 8192;
 /** 镇街, 村社, 网格: what is written once for many rows stands in the first columns. */
-const FIRST_COLUMNS = 4;
+export const FIRST_COLUMNS = 4;
 const FOOTER_CELL =
 	/^(?:制表人?|审核人?|填表人?|填报人|复核人?|负责人|制表日期|填报日期|打印时间|统计人|备注|注|说明)\s*[:\uff1a]/;
 
@@ -51,8 +51,32 @@ class MergeFiller {
 	}
 }
 
+/** Writes into blank cells what stands above them; an inner column begins anew with the one left of it. */
+class GroupFiller {
+	private readonly columns: readonly number[];
+	private readonly last: string[];
+
+	constructor(columns: readonly number[]) {
+		this.columns = columns;
+		this.last = columns.map(() => '');
+	}
+
+	fill({ cells }: TableRow): void {
+		for (const [index, column] of this.columns.entries()) {
+			const cell = cells[column] ?? '';
+			if (cell.trim() !== '') {
+				this.last.fill('', index);
+				this.last[index] = cell;
+			} else {
+				while (cells.length <= column) cells.push('');
+				cells[column] = this.last[index] as string;
+			}
+		}
+	}
+}
+
 /** True for a row below the records: 制表人 …, 注: …; or nothing at all. */
-function isFooter(cells: readonly string[]): boolean {
+export function isFooter(cells: readonly string[]): boolean {
 	const filled = cells.filter((cell) => cell.trim() !== '');
 	if (filled.length === 0) return true;
 	return (
@@ -70,6 +94,7 @@ export async function* readTableRows(
 ): AsyncGenerator<TableBatch, void> {
 	const { headers, headerRowNo } = layout;
 	const filler = new MergeFiller(table.merges, headerRowNo + 1);
+	const groups = new GroupFiller(layout.writtenOnce ?? []);
 	let columns: string[][] = Array.from({ length: slotCount }, () => []);
 	let rowNos: number[] = [];
 	let geometries: unknown[] = [];
@@ -98,6 +123,7 @@ export async function* readTableRows(
 			if (isFooter(row.cells)) continue;
 			if (headers.every((header, column) => (row.cells[column] ?? '').trim() === header)) continue;
 			filler.fill(row);
+			groups.fill(row);
 			totals.take(row.cells);
 			for (const [column, slot] of slotOfColumn.entries()) if (slot >= 0) columns[slot]?.push(row.cells[column] ?? '');
 			rowNos.push(row.rowNo);
