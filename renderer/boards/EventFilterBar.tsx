@@ -130,6 +130,7 @@ export function EventFilterBar({ view, isByUrgency, isCrossFilter, onCrossFilter
 		})[state];
 	const separator = language === 'en' ? ', ' : '、';
 	const { proof } = filters;
+	const above = view.path.at(-2);
 	const partWords = { all: t('events.proofAll'), num: t('events.proofNum'), missed: t('events.proofMissed') };
 	const allLights = filters.lights.length === 0 || filters.lights.length === EVENT_LIGHTS.length;
 	return (
@@ -162,6 +163,12 @@ export function EventFilterBar({ view, isByUrgency, isCrossFilter, onCrossFilter
 						))
 					}
 				</PopMenu>
+			)}
+			{proof === null && above !== undefined && (
+				<Chip
+					words={`${t(`levels.${view.area.level}`)} ${view.area.name}`}
+					onRemove={() => location.getState().goTo({ area: above.code, eventId: null })}
+				/>
 			)}
 			{!allLights && (
 				<Chip

@@ -2,7 +2,9 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { ActionsStoreState } from './actions-store.ts';
 import type { AppStoreState } from './app-store.ts';
+import type { BasemapsStoreState } from './basemaps-store.ts';
 import type { BriefingStoreState } from './briefing-store.ts';
 import type { CatalogueStoreState } from './catalogue-store.ts';
 import type { CollabStoreState } from './collab-store.ts';
@@ -61,6 +63,9 @@ export function useBriefing<T>(select: (state: BriefingStoreState) => T): T {
 export function useCollab<T>(select: (state: CollabStoreState) => T): T {
 	return useStore(useStores().collab, select);
 }
+export function useActions<T>(select: (state: ActionsStoreState) => T): T {
+	return useStore(useStores().actions, select);
+}
 export function useCompare<T>(select: (state: CompareStoreState) => T): T {
 	return useStore(useStores().compare, select);
 }
@@ -72,6 +77,9 @@ export function useImports<T>(select: (state: ImportsStoreState) => T): T {
 }
 export function useMap<T>(select: (state: MapStoreState) => T): T {
 	return useStore(useStores().map, select);
+}
+export function useBasemaps<T>(select: (state: BasemapsStoreState) => T): T {
+	return useStore(useStores().basemaps, select);
 }
 export function usePreview<T>(select: (state: PreviewStoreState) => T): T {
 	return useStore(useStores().preview, select);

@@ -35,8 +35,9 @@ export interface IndicatorChoice {
 
 export const EVERY_INDICATOR: IndicatorChoice = { tag: null, light: null, dimension: null };
 
-/** Parts of the collaboration page: the red-light queue, who holds the ball, answers to calls, meetings, disputes. */
-export const COLLAB_PARTS = ['queue', 'flow', 'response', 'meetings', 'disputes'] as const;
+/** Parts of the collaboration page: the red-light queue, who holds the ball, answers to calls, meetings, special actions,
+ * disputes. */
+export const COLLAB_PARTS = ['queue', 'flow', 'response', 'meetings', 'actions', 'disputes'] as const;
 export type CollabPart = (typeof COLLAB_PARTS)[number];
 
 /** Papers of the briefing page. */

@@ -1,7 +1,9 @@
 // All stores of one window, wired to the notices of its host. The only place that knows which notice touches what.
 
 import type { Client } from '../client/client.ts';
+import { type ActionsStore, createActionsStore } from './actions-store.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
+import { type BasemapsStore, createBasemapsStore } from './basemaps-store.ts';
 import { type BriefingStore, createBriefingStore } from './briefing-store.ts';
 import { type CatalogueStore, createCatalogueStore } from './catalogue-store.ts';
 import { type CollabStore, createCollabStore } from './collab-store.ts';
@@ -32,8 +34,10 @@ export interface Stores {
 	compare: CompareStore;
 	notes: NotesStore;
 	collab: CollabStore;
+	actions: ActionsStore;
 	imports: ImportsStore;
 	map: MapStore;
+	basemaps: BasemapsStore;
 	preview: PreviewStore;
 	words: WordsStore;
 	settings: SettingsStore;
@@ -56,8 +60,10 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		compare: createCompareStore(client),
 		notes: createNotesStore(client),
 		collab: createCollabStore(client),
+		actions: createActionsStore(client),
 		imports,
 		map: createMapStore(client),
+		basemaps: createBasemapsStore(client),
 		preview: createPreviewStore(client, imports.getState()),
 		words: createWordsStore(client),
 		settings: createSettingsStore(client),
@@ -74,8 +80,10 @@ export function createStores(client: Client, bar: AddressBar): Stores {
 		stores.compare.getState().reload();
 		stores.notes.getState().reload();
 		stores.collab.getState().reload();
+		stores.actions.getState().reload();
 		stores.imports.getState().reload();
 		stores.map.getState().reload();
+		stores.basemaps.getState().reload();
 		stores.words.getState().reload();
 		stores.settings.getState().reload();
 		stores.team.getState().reload();

@@ -1,5 +1,7 @@
 // Screen words in English; short labels are written, not translated word by word. The type makes it complete.
 
+import { ACTION_WORDS_EN } from './action-words.ts';
+import { BASEMAP_WORDS_EN } from './basemap-words.ts';
 import { BRIEFING_WORDS_EN } from './briefing-words.ts';
 import { COLLAB_WORDS_EN } from './collab-words.ts';
 import { EVENT_HISTORY_WORDS_EN } from './event-history-words.ts';
@@ -197,6 +199,7 @@ export const en: Texts = {
 	...PROOF_WORDS_EN,
 	...EVENT_WORDS_EN,
 	...BRIEFING_WORDS_EN,
+	...ACTION_WORDS_EN,
 	...COLLAB_WORDS_EN,
 	...EVENT_HISTORY_WORDS_EN,
 	quality: {
@@ -208,6 +211,7 @@ export const en: Texts = {
 	...IMPORT_WORDS_EN,
 	...PREVIEW_WORDS_EN,
 	...QUARANTINE_WORDS_EN,
+	...BASEMAP_WORDS_EN,
 	...MAP_PAGE_WORDS_EN,
 	...MAP_SPOT_WORDS_EN,
 	...PUBLIC_WORDS_EN,

@@ -1,5 +1,7 @@
 // Screen words in Chinese, the first language. Keys are the type of both languages; figures and place names are data.
 
+import { ACTION_WORDS_ZH } from './action-words.ts';
+import { BASEMAP_WORDS_ZH } from './basemap-words.ts';
 import { BRIEFING_WORDS_ZH } from './briefing-words.ts';
 import { COLLAB_WORDS_ZH } from './collab-words.ts';
 import { EVENT_HISTORY_WORDS_ZH } from './event-history-words.ts';
@@ -194,6 +196,7 @@ export const zhCN = {
 	...PROOF_WORDS_ZH,
 	...EVENT_WORDS_ZH,
 	...BRIEFING_WORDS_ZH,
+	...ACTION_WORDS_ZH,
 	...COLLAB_WORDS_ZH,
 	...EVENT_HISTORY_WORDS_ZH,
 	quality: {
@@ -205,6 +208,7 @@ export const zhCN = {
 	...IMPORT_WORDS_ZH,
 	...PREVIEW_WORDS_ZH,
 	...QUARANTINE_WORDS_ZH,
+	...BASEMAP_WORDS_ZH,
 	...MAP_PAGE_WORDS_ZH,
 	...MAP_SPOT_WORDS_ZH,
 	...PUBLIC_WORDS_ZH,

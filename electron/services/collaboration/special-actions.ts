@@ -38,6 +38,7 @@ const CLASS_WORDS = new Map(
 		[code, { zh, en }] as const,
 	]),
 );
+const CLASSES = [...CLASS_WORDS].map(([code, words]) => ({ code, ...words }));
 
 function dayInput(text: string, field: string): number {
 	const atS = parseIso(text);
@@ -114,6 +115,7 @@ export function listActions(
 	return {
 		asOf: isoOrNull(snapshot.asOfS),
 		total: found.length,
+		classes: CLASSES,
 		actions: found.slice(0, MOST_ACTIONS).map(({ row, place }) => ({
 			...shapeOf(row),
 			areaName: place?.name ?? null,

@@ -1,4 +1,5 @@
-// The cross-filter: short lists of bars by class, source, unit, status and day. A bar narrows the list of events and the
+// The cross-filter: short lists of bars by class, area, source, unit, status and
+// day. A bar narrows the list of events and the
 // other bars; its own list still shows what else could be chosen.
 
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,7 @@ import type { FacetValue } from '../../../shared/contract/schemas/event-facets.t
 import { parseIso } from '../../../shared/domain/shanghai-time.ts';
 import type { EventFilters } from '../../stores/event-filters.ts';
 import { isAwaited } from '../../stores/loadable.ts';
-import { useEvents, useLocation, useStores } from '../../stores/StoresContext.tsx';
+import { useApp, useEvents, useLocation, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage } from '../../stores/use-view.ts';
 import type { Language } from '../../text/language.ts';
 import { formatInteger } from '../../ui/format.ts';
@@ -47,10 +48,10 @@ function FacetList({ title, bars, up }: { title: string; bars: readonly Bar[]; u
 							title={`${bar.fullWord ?? bar.word} ${formatInteger(bar.count)}${bar.isChosen ? ` • ${t('events.facetChosen')}` : ''}`}
 							onClick={bar.choose}
 						>
-							<span className={css.word}>{bar.word}</span>
 							<span className={css.track}>
 								<i style={{ width: `${(100 * bar.count) / most}%` }} />
 							</span>
+							<span className={css.word}>{bar.word}</span>
 							<span className={css.count}>{formatInteger(bar.count)}</span>
 						</button>
 					</li>
@@ -73,6 +74,7 @@ export function FacetPanel() {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { location } = useStores();
+	const tree = useApp((state) => state.tree);
 	const facets = useEvents((state) => state.facets);
 	const filters = useLocation((state) => state.address.filters);
 	const change = (next: Partial<EventFilters>) =>
@@ -102,6 +104,18 @@ export function FacetPanel() {
 				bars={barsOf(classes, 'category')}
 				up={domain === null ? undefined : () => change({ category: null })}
 			/>
+			{value.areas.length > 0 && (
+				<FacetList
+					title={t(`levels.${tree.byCode.get(value.areas[0]?.area ?? '')?.level ?? 'town'}`)}
+					bars={value.areas.map(({ area, name, count }) => ({
+						key: area,
+						word: name,
+						count,
+						isChosen: false,
+						choose: () => location.getState().goTo({ area, eventId: null }),
+					}))}
+				/>
+			)}
 			<FacetList title={t('events.source')} bars={barsOf(value.sources, 'source')} />
 			<FacetList title={t('events.unit')} bars={barsOf(value.units, 'unit')} />
 			<FacetList title={t('events.status')} bars={barsOf(value.statuses, 'status')} />

@@ -1,9 +1,11 @@
 // The hot grids beside the map: this week's with the weeks they have been hot, and those that have cooled down.
 
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapHotspots } from '../../stores/map-store.ts';
 import { useApp, useLocation, useMap, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage } from '../../stores/use-view.ts';
+import { SpotAction } from '../actions/SpotAction.tsx';
 import css from './MapSide.module.css';
 
 const PAST_SHOWN = 10;
@@ -28,10 +30,14 @@ function useSpotName() {
 
 export function HotspotList() {
 	const { t } = useTranslation();
-	const { location } = useStores();
+	const { actions, location } = useStores();
+	const district = useApp((state) => state.app.value?.districtCode ?? null);
 	const map = useLocation((state) => state.address.map);
 	const hotspots = useMap((state) => state.hotspots.value);
 	const nameOf = useSpotName();
+	useEffect(() => {
+		if (district !== null) actions.getState().load(district);
+	}, [actions, district]);
 	if (hotspots === null) return null;
 	const open = (area: string) => location.getState().goTo({ area, map: { ...map, camera: null } });
 	return (
@@ -50,6 +56,7 @@ export function HotspotList() {
 							<small title={t('mapPage.weeks')}>{spot.weeks.join(' ')}</small>
 							<WeekStrip hotWeeks={spot.hotWeeks} />
 						</button>
+						<SpotAction area={spot.area} classCode={spot.classCode} name={nameOf(spot)} />
 					</li>
 				))}
 			</ul>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useStores } from '../../stores/StoresContext.tsx';
 import { TEAM_PARTS } from '../../stores/team-address.ts';
 import type { View } from '../../stores/use-view.ts';
+import { TabBar } from '../../ui/TabBar.tsx';
 import { PublicView } from './PublicView.tsx';
 import css from './TeamPage.module.css';
 import { TeamView } from './TeamView.tsx';
@@ -19,19 +20,12 @@ export function TeamPage({ view }: { view: View }) {
 	};
 	return (
 		<div className={css.page}>
-			<nav className={css.tabs} aria-label={t('team.parts')}>
-				{TEAM_PARTS.map((one) => (
-					<button
-						key={one}
-						type="button"
-						className={css.tab}
-						aria-current={one === part ? 'page' : undefined}
-						onClick={() => choose(one)}
-					>
-						{t(`team.${one}`)}
-					</button>
-				))}
-			</nav>
+			<TabBar
+				label={t('team.parts')}
+				tabs={TEAM_PARTS.map((value) => ({ value, text: t(`team.${value}`) }))}
+				value={part}
+				onChoose={choose}
+			/>
 			{part === 'team' && <TeamView view={view} />}
 			{part === 'trial' && <TrialView view={view} />}
 			{part === 'public' && <PublicView view={view} />}
