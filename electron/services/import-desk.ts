@@ -10,7 +10,8 @@ import type { StoredProfile } from '../../shared/contract/schemas/preview.ts';
 import { parseIso } from '../../shared/domain/shanghai-time.ts';
 import type { Cache } from './cache/open-cache.ts';
 import { getProfileJson } from './cache/profile-store.ts';
-import { loadProfile, type MappingProfile, ProfileError, parseProfile } from './exports/mapping-profile.ts';
+import { loadProfile, type MappingProfile, parseProfile } from './exports/mapping-profile.ts';
+import { ProfileError } from './exports/profile-error.ts';
 import { openSettingsDesk, type SettingsDesk } from './settings/settings-desk.ts';
 import { coordinatesOf } from './sync/coordinate-try.ts';
 import { exportReader } from './sync/export-reader.ts';
@@ -105,8 +106,8 @@ export function openImportDesk(cache: Cache, hooks: ImportDeskHooks): ImportDesk
 			return await loadProfile(file.path);
 		} catch (error) {
 			if (!(error instanceof ProfileError)) throw error;
-			throw new GridHelmError('E_FILE', `映射方案“${file.fileName}”不能使用：${error.message}`, {
-				file: file.fileName,
+			throw new GridHelmError('E_FILE', `映射方案不能使用：${error.zh}。`, {
+				problem: error.message,
 			});
 		}
 	}

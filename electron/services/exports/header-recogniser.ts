@@ -9,7 +9,7 @@ import { EVENT_STEP_SPEC } from './datasets/event-step.ts';
 import type { DatasetSpec, FieldSpec } from './datasets/field.ts';
 import { GRID_SPEC } from './datasets/grid.ts';
 import { LEDGER_SPECS } from './datasets/ledger-specs.ts';
-import type { Mapping, MappingProfile } from './mapping-profile.ts';
+import type { FieldMapping, Mapping, MappingProfile } from './mapping-profile.ts';
 import { isPersonalHeader } from './personal-columns.ts';
 
 /** In order of how telling they are: a file that could be two is the first. */
@@ -34,6 +34,8 @@ export interface HeaderReading {
 	personal: string[];
 	/** Columns whose field another column already delivers. */
 	shadowed: string[];
+	/** Columns that the profile names and the file lacks. */
+	absent: string[];
 	/** Required fields that no column delivers, as `事件编号(event_id)`. */
 	missing: string[];
 }
@@ -89,14 +91,28 @@ function lookUp(spec: DatasetSpec, header: string): Known | undefined {
 function readWith(spec: DatasetSpec, headers: readonly string[], mapping: Mapping | null): HeaderReading {
 	const columns = new Map<string, number>();
 	const ranks = new Map<string, number>();
-	const reading: HeaderReading = { spec, columns, fields: [], unknown: [], personal: [], shadowed: [], missing: [] };
-	const used = new Set(mapping ? mappedHeaders(mapping).map(headerKey) : []);
+	const reading: HeaderReading = {
+		spec,
+		columns,
+		fields: [],
+		unknown: [],
+		personal: [],
+		shadowed: [],
+		absent: [],
+		missing: [],
+	};
+	// A field whose column this file lacks is as if the profile did not name it.
+	const mapped = Object.entries(mapping?.fields ?? {}).filter(([, field]) =>
+		mappedHeaders(field).every((header) => findColumn(headers, header) >= 0),
+	);
+	const mappedNames = new Set(mapped.map(([name]) => name));
+	const used = new Set(mapped.flatMap(([, field]) => mappedHeaders(field).map(headerKey)));
 	const ignored = new Set((mapping?.ignore ?? []).map(headerKey));
 	for (const [index, header] of headers.entries()) {
 		const key = headerKey(header);
 		if (key === '' || ignored.has(key) || used.has(key)) continue;
 		const known = mapping?.useSynonyms === false ? undefined : lookUp(spec, header);
-		if (known === undefined || (known.spec.isKept && mapping && Object.hasOwn(mapping.fields, known.spec.name))) {
+		if (known === undefined || (known.spec.isKept && mappedNames.has(known.spec.name))) {
 			if (known !== undefined) reading.shadowed.push(header);
 			else (isPersonalHeader(header) ? reading.personal : reading.unknown).push(header);
 			continue;
@@ -111,10 +127,19 @@ function readWith(spec: DatasetSpec, headers: readonly string[], mapping: Mappin
 			reading.shadowed.push(header);
 		}
 	}
-	reading.fields = [...new Set([...columns.keys(), ...Object.keys(mapping?.fields ?? {})])];
-	const has = (name: string): boolean => columns.has(name) || (mapping !== null && Object.hasOwn(mapping.fields, name));
+	reading.fields = [...new Set([...columns.keys(), ...mappedNames])];
+	reading.absent = Object.values(mapping?.fields ?? {})
+		.flatMap(mappedHeaders)
+		.filter((header) => findColumn(headers, header) < 0);
+	const has = (name: string): boolean => columns.has(name) || mappedNames.has(name);
 	reading.missing = spec.required.filter((names) => !names.some(has)).map((names) => titleOf(spec, names[0] ?? ''));
 	return reading;
+}
+
+/** Names of the fields that a dataset keeps. */
+export function keptFieldNames(dataset: Dataset): string[] {
+	const spec = DATASET_SPECS.find((one) => one.dataset === dataset);
+	return (spec?.fields ?? []).filter(({ isKept }) => isKept).map(({ name }) => name);
 }
 
 /** What people call a field of a dataset: its first Chinese header; the name itself where there is none. */
@@ -129,13 +154,11 @@ function titleOf(spec: DatasetSpec, name: string): string {
 	return title === name ? name : `${title}(${name})`;
 }
 
-/** Headers that a mapping names, in any way. */
-function mappedHeaders(mapping: Mapping): string[] {
-	return Object.values(mapping.fields).flatMap((field) => {
-		if (field.column !== undefined) return [field.column];
-		if (field.join) return [field.join.column];
-		return field.template === undefined ? [] : templateHeaders(field.template);
-	});
+/** Headers that a field of a mapping needs. */
+function mappedHeaders(field: FieldMapping): string[] {
+	if (field.column !== undefined) return [field.column];
+	if (field.join) return [field.join.column];
+	return field.template === undefined ? [] : templateHeaders(field.template);
 }
 
 /** Headers in the gaps of a template `{Header}` or `{Header:3}`. */

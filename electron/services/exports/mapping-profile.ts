@@ -6,6 +6,8 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { DATASETS } from '../../../shared/domain/codes.ts';
 import { splitCsv } from './csv-text.ts';
+import { ProfileError, schemaFault } from './profile-error.ts';
+import { checkProfileMeaning } from './profile-validator.ts';
 import { decodeWhole } from './text-encoding.ts';
 
 const Cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -30,7 +32,8 @@ const FieldMapping = z
 		join: Join.optional(),
 		order: z.enum(['auto', 'M/D/Y', 'D/M/Y']).optional().describe('Order of the numbers in a date such as 1/2/20'),
 		zone: z
-			.union([z.literal('shanghai'), z.literal('wall'), z.string().regex(/^[+-]\d{2}:\d{2}$/)])
+			.string()
+			.regex(/^(?:shanghai|wall|[+-](?:0\d|1[0-4]):[0-5]\d)$/, 'must be shanghai, wall or an offset such as +08:00')
 			.optional()
 			.describe('Zone of times that carry none; wall = local wall clock, taken without conversion'),
 		values: z.record(z.string(), Cell).optional().describe('Delivered value -> standard code or value'),
@@ -78,11 +81,6 @@ export const MappingProfile = z.strictObject({
 });
 export type MappingProfile = z.infer<typeof MappingProfile>;
 
-/** A profile that cannot be used; the message names the file and the path of the fault in plain words. */
-export class ProfileError extends Error {
-	override readonly name = 'ProfileError';
-}
-
 /** JSON Schema of a profile, as `gridhelm profiles --schema` prints it. */
 export function profileJsonSchema(): unknown {
 	return z.toJSONSchema(MappingProfile, { io: 'input' });
@@ -91,24 +89,8 @@ export function profileJsonSchema(): unknown {
 /** Validates a parsed profile. @throws ProfileError naming the path of the first fault */
 export function parseProfile(value: unknown, name: string): MappingProfile {
 	const result = MappingProfile.safeParse(value);
-	if (!result.success) {
-		const issue = result.error.issues[0];
-		const path = issue?.path
-			.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-			.join('')
-			.replace(/^\./, '');
-		throw new ProfileError(
-			`${name}: ${path === '' || path === undefined ? '' : `${path}: `}${issue?.message ?? 'invalid'}`,
-		);
-	}
-	for (const [index, mapping] of result.data.mappings.entries()) {
-		for (const [field, spec] of Object.entries(mapping.fields)) {
-			if (spec.join && !Object.hasOwn(result.data.tables, spec.join.table))
-				throw new ProfileError(
-					`${name}: mappings[${index}].fields.${field}.join.table: no table named "${spec.join.table}"`,
-				);
-		}
-	}
+	if (!result.success) throw schemaFault(name, result.error.issues[0]);
+	checkProfileMeaning(result.data, name);
 	return result.data;
 }
 
@@ -128,18 +110,27 @@ export async function loadProfile(path: string): Promise<MappingProfile> {
 	try {
 		value = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''));
 	} catch (error) {
-		if (error instanceof SyntaxError) throw new ProfileError(`${name}: not JSON (${error.message})`);
-		throw new ProfileError(`${name}: cannot be read`);
+		const words =
+			error instanceof SyntaxError
+				? { en: `not JSON (${error.message})`, zh: `不是有效的 JSON（${error.message}）` }
+				: { en: 'cannot be read', zh: '无法读取' };
+		throw new ProfileError(name, '', words);
 	}
 	const profile = parseProfile(value, name);
 	for (const [table, spec] of Object.entries(profile.tables)) {
 		if (!('file' in spec)) continue;
 		if (isAbsolute(spec.file) || spec.file.split(/[\\/]/).includes('..'))
-			throw new ProfileError(`${name}: tables.${table}.file: must lie beside the profile`);
+			throw new ProfileError(name, `tables.${table}.file`, {
+				en: 'must lie beside the profile',
+				zh: '须与方案放在一起',
+			});
 		try {
 			profile.tables[table] = { rows: await readTable(join(dirname(path), spec.file)) };
 		} catch {
-			throw new ProfileError(`${name}: tables.${table}.file: "${spec.file}" cannot be read as CSV or a JSON array`);
+			throw new ProfileError(name, `tables.${table}.file`, {
+				en: `"${spec.file}" cannot be read as CSV or a JSON array`,
+				zh: `“${spec.file}”不能按 CSV 或 JSON 数组读取`,
+			});
 		}
 	}
 	return profile;

@@ -289,5 +289,6 @@ function judge(
 	list('W_UNKNOWN_COLUMN', reading.unknown);
 	list('W_PERSONAL_COLUMN', reading.personal);
 	list('W_UNUSED_COLUMN', reading.shadowed);
+	list('W_PROFILE_COLUMN', reading.absent);
 	return { ...base, dataset, fields: reading.fields, findings, layout };
 }

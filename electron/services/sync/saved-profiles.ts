@@ -8,7 +8,8 @@ import type { ReadableDb } from '../cache/cache-db.ts';
 import type { Cache } from '../cache/open-cache.ts';
 import { type KeptProfile, listProfiles, putProfile, rememberProfile } from '../cache/profile-store.ts';
 import { writeTogether } from '../cache/write-together.ts';
-import { type MappingProfile, ProfileError, parseProfile } from '../exports/mapping-profile.ts';
+import { type MappingProfile, parseProfile } from '../exports/mapping-profile.ts';
+import { ProfileError } from '../exports/profile-error.ts';
 
 type Stored = z.infer<typeof StoredProfile>;
 
@@ -37,7 +38,8 @@ function check(json: string): MappingProfile {
 		return parseProfile(JSON.parse(json), 'profile');
 	} catch (error) {
 		if (!(error instanceof ProfileError || error instanceof SyntaxError)) throw error;
-		throw new GridHelmError('E_INPUT', `对应方案不能使用：${error.message}`, { field: 'profile' });
+		const words = error instanceof ProfileError ? error.zh : error.message;
+		throw new GridHelmError('E_INPUT', `对应方案不能使用：${words}`, { field: 'profile', problem: error.message });
 	}
 }
 

@@ -174,7 +174,10 @@ describe('import', () => {
 		writeFileSync(profile, '{"name": 1}');
 		const { code, result } = await json('import', exports, '--profile', profile);
 		expect(code).toBe(1);
-		expect(result).toMatchObject({ error: { code: 'E_FILE', message: expect.stringContaining('profile.json') } });
+		const message = 'The file cannot be used (problem profile.json: name: must be text).';
+		expect(result).toEqual({ error: { code: 'E_FILE', message } });
+		const zh = await runCliHere(['import', exports, '--profile', profile, '--lang', 'zh', '--cache', cache]);
+		expect(zh.err).toBe('映射方案不能使用：profile.json：name: 须为文字。\n');
 	});
 });
 

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadProfile, parseProfile, profileJsonSchema } from '../../../electron/services/exports/mapping-profile.ts';
+import { ProfileError } from '../../../electron/services/exports/profile-error.ts';
 import { secondsFromWallClock as at } from '../../../shared/domain/shanghai-time.ts';
-import { readTaken } from '../../support/whole-export.ts';
+import { readTaken, readWhole } from '../../support/whole-export.ts';
 
 const base = { name: 'p', title: 'P' };
 const event = (fields: object, more: object = {}): object => ({ dataset: 'event', when: ['No'], fields, ...more });
@@ -31,9 +32,56 @@ describe('validation', () => {
 			{ ...base, mappings: [event({ town_code: { join: { table: 't', column: 'a', key: 'b', take: 'c' } } })] },
 			/no table named "t"/,
 		],
-		['no object', 'text', /p\.json: /],
+		['no object', 'text', /p\.json: must be an object/],
+		[
+			'a field that the dataset lacks',
+			{ ...base, mappings: [event({ wizard: { column: 'No' } })] },
+			/p\.json: mappings\[0\]\.fields\.wizard: event has no field "wizard"; it has event_id, /,
+		],
+		[
+			'a zone that is none',
+			{ ...base, mappings: [event({ reported_at: { column: 'No', zone: 'Europe' } })] },
+			/mappings\[0\]\.fields\.reported_at\.zone: must be shanghai, wall or an offset such as \+08:00$/,
+		],
+		[
+			'an offset that is none',
+			{ ...base, mappings: [event({ reported_at: { column: 'No', zone: '+99:99' } })] },
+			/\.zone: must be shanghai/,
+		],
+		[
+			'a wrong type',
+			{ ...base, createUnitsFromNames: 'yes', mappings: [event({})] },
+			/p\.json: createUnitsFromNames: must be true or false$/,
+		],
+		['something missing', { name: 'p', mappings: [event({})] }, /p\.json: title: is missing$/],
+		[
+			'a template without a gap',
+			{ ...base, mappings: [event({ event_id: { template: 'A-1' } })] },
+			/\.template: has no/,
+		],
+		[
+			'a value that is no code',
+			{ ...base, mappings: [event({ status: { column: 'S', values: { Done: '77' } } })] },
+			/fields\.status\.values\.Done: "77" is no code of status/,
+		],
 	])('%s', (_name, value, message) => {
 		expect(() => parseProfile(value, 'p.json')).toThrow(message);
+	});
+	test('a fault is said in Chinese too', () => {
+		const zh = (value: unknown): string => {
+			try {
+				parseProfile(value, 'p.json');
+			} catch (error) {
+				if (error instanceof ProfileError) return error.zh;
+			}
+			return '';
+		};
+		expect(zh({ ...base, extra: 1, mappings: [event({})] })).toBe('p.json：这里没有 "extra" 这一项');
+		expect(zh({ name: 'p', mappings: [event({})] })).toBe('p.json：title: 缺少这一项');
+		expect(zh({ ...base, name: 'P!', mappings: [event({})] })).toBe('p.json：name: 只能用小写字母、数字和连字符');
+		expect(zh({ ...base, mappings: [event({ wizard: { column: 'No' } })] })).toContain(
+			'event 没有字段“wizard”；它有 event_id',
+		);
 	});
 	test('its schema can be printed', () => {
 		expect(JSON.stringify(profileJsonSchema())).toContain('createUnitsFromNames');
@@ -80,6 +128,28 @@ describe('use', () => {
 			category: '\u001fbad parking',
 		});
 		expect(events[0]?.codes).toMatchObject({ category: '0404', source: '04', status: '60' });
+	});
+	test('columns that the profile names and the file lacks are told, and deliver nothing', async () => {
+		const lacking = parseProfile(
+			{
+				...base,
+				mappings: [
+					event({ event_id: { column: 'No' }, accepted_at: { column: 'When' }, is_self_closed: { column: 'Self' } }),
+				],
+			},
+			'p.json',
+		);
+		const { plan } = await readTaken('No,When,办结时间\n7,2026-11-20,\n', { profile: lacking });
+		expect(plan.findings).toEqual([{ code: 'W_PROFILE_COLUMN', count: 1, params: { columns: 'Self' } }]);
+		expect(plan.fields.toSorted()).toEqual(['accepted_at', 'closed_at', 'event_id']);
+		expect(await readWhole('No,办结时间\n7,\n', { profile: lacking })).toMatchObject({
+			code: 'E_COLUMNS',
+			params: { missing: expect.stringContaining('reported_at') },
+		});
+		expect(await readWhole('No,When\n7,2026-11-20\n', { profile })).toMatchObject({
+			code: 'E_COLUMNS',
+			params: { missing: '事件编号(event_id)' },
+		});
 	});
 	test('a file that no mapping fits is still known by its headers', async () => {
 		const { plan } = await readTaken('事件编号,受理时间,事件来源\nA1,2026-11-20,信访\n', { profile });
