@@ -22,6 +22,8 @@ import { FailureNote } from './FailureNote.tsx';
 import css from './MapPanel.module.css';
 import { chooseMap, PER_RESIDENT, pickTarget } from './map-choice.ts';
 import { indicatorName, kindOf, readingText, unitOf } from './reading-words.ts';
+import { useApproval } from './use-approval.ts';
+import { useBaseMap } from './use-base-map.ts';
 import { useMapLayers } from './use-map-layers.ts';
 
 /** Decimals of figures and class bounds on the map. */
@@ -96,6 +98,8 @@ export function MapPanel({ view }: { view: View }) {
 		return classBreaks(values, DECIMALS);
 	}, [tree, level, byArea]);
 	const layers = useMapLayers();
+	const base = useBaseMap();
+	const approval = useApproval();
 	const kind = kindOf(definition);
 	const unit = unitOf(definition, language);
 	const labels = useMemo<MapLabel[]>(() => {
@@ -213,6 +217,8 @@ export function MapPanel({ view }: { view: View }) {
 							language={language}
 							describe={describe}
 							onPick={pick}
+							base={base}
+							approval={approval}
 						/>
 					</div>
 					<div className={css.legend}>

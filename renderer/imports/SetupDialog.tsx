@@ -10,6 +10,7 @@ import { useLanguage } from '../stores/use-view.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import { outlineOf } from './outline-file.ts';
 import css from './SetupDialog.module.css';
+import { Maps } from './SetupMaps.tsx';
 import { Hours, type PartProps, Section, Sources } from './SetupTimes.tsx';
 
 const DEFAULT_ACCENT = { accentLight: '#1668dc', accentDark: '#4c9bff' } as const;
@@ -161,9 +162,11 @@ function Colours({ settings, onChange }: PartProps) {
 }
 
 /** Settings without the parts that were left blank. */
-function withoutBlanks({ centreName, district, ...rest }: Settings): Settings {
+function withoutBlanks({ centreName, district, mapApproval, tianditu, ...rest }: Settings): Settings {
 	return {
 		...rest,
+		...(mapApproval === undefined || mapApproval.trim() === '' ? {} : { mapApproval }),
+		...(tianditu === undefined || tianditu.key === '' ? {} : { tianditu }),
 		...(centreName === undefined || centreName.trim() === '' ? {} : { centreName }),
 		...(district === undefined || (district.code === '' && district.name === '') ? {} : { district }),
 	};
@@ -204,6 +207,7 @@ export function SetupDialog({ onClose }: { onClose: () => void }) {
 				<Hours {...part} />
 				<Sources {...part} />
 				<Order {...part} />
+				<Maps {...part} />
 				<Colours {...part} />
 			</div>
 			<footer className={css.foot}>

@@ -6,9 +6,11 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Language } from '../text/language.ts';
 import { MAP_WORDS } from '../text/map-words.ts';
 import { AreaKeys } from './AreaKeys.tsx';
+import type { BaseMap } from './base-map.ts';
 import type { CameraLink } from './camera-link.ts';
 import { HoverCard, type HoverText } from './HoverCard.tsx';
 import { MapButtons } from './MapButtons.tsx';
+import { MapCredit } from './MapCredit.tsx';
 import { type MapLabel, type MapMark, MapOverlay, type MapView } from './MapOverlay.tsx';
 import type { Bbox } from './map-canvas.ts';
 import type { MapScheme } from './map-palette.ts';
@@ -56,6 +58,10 @@ export interface DistrictMapProps {
 	link?: CameraLink | null;
 	/** Outlines drawn beside the levels. */
 	shows?: readonly ExtraLayer[];
+	/** What lies under and between the areas, and who is named for it; null for none. */
+	base?: BaseMap | null;
+	/** 审图号 with its words, shown on the map; left out where there is none. */
+	approval?: string | undefined;
 	/** What lies over the map and moves with it; is given the view, and the one that last came to rest. */
 	over?: (view: MapView, settledView: MapView | null) => ReactNode;
 	/** Boxes that labels keep clear of, in the view at rest. */
@@ -97,6 +103,8 @@ function MapBody({
 	onPress = null,
 	link = null,
 	shows = NO_EXTRAS,
+	base = null,
+	approval,
 	over,
 	clearOf = null,
 	isInteractive = true,
@@ -125,6 +133,7 @@ function MapBody({
 		isInteractive,
 		link,
 		shows,
+		base,
 		onPress,
 		onPick: (code) => onPick?.(code),
 		onLost: (isForGood) => {
@@ -183,6 +192,7 @@ function MapBody({
 			)}
 			{isInteractive && !isHopeless && <MapButtons words={words} onZoom={map.zoomBy} onFit={map.fitAgain} />}
 			{isInteractive && map.metresPerPx !== null && <ScaleBarLine metresPerPx={map.metresPerPx} words={words} />}
+			<MapCredit words={[approval, base?.attribution]} />
 			{hoverText !== null && <HoverCard text={hoverText} isLeft={isCardLeft} />}
 		</section>
 	);

@@ -15,6 +15,7 @@ import {
 	type MapLevel,
 	type MapStyleInput,
 } from './map-style.ts';
+import { registerPackProtocol } from './pack-protocol.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -119,6 +120,7 @@ export function openMapCanvas(container: HTMLElement, isInteractive: boolean, ev
 		const image = { width: hatch.width, height: hatch.height, data: hatch.data };
 		if (map.hasImage(HATCH_IMAGE)) map.removeImage(HATCH_IMAGE);
 		map.addImage(HATCH_IMAGE, image, { pixelRatio: hatch.pixelRatio });
+		if (input.base) registerPackProtocol();
 		map.setStyle(buildMapStyle(input), { diff: true });
 		applyAll();
 	};

@@ -1,7 +1,9 @@
 // The map's own offline style from a palette: outline, towns, villages, grids, roads and water (design/README.md, Map).
-// Pure; nothing is drawn outside the district, water is the surface showing through, no glyphs and no remote tiles.
+// Pure; nothing is drawn outside the district, water is the surface showing through, no glyphs; a basemap where one was added.
 
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { type BaseMap, hasPictures } from './base-map.ts';
+import { baseLayers, baseSources } from './base-style.ts';
 import type { MapPalette } from './map-palette.ts';
 
 export const MAP_LEVELS = ['town', 'village', 'grid'] as const;
@@ -35,7 +37,12 @@ export interface MapStyleInput {
 	lineScale: number;
 	/** Outlines drawn beside the levels. */
 	shows?: readonly ExtraLayer[];
+	/** Null or left out: nothing but the district's own layers. */
+	base?: BaseMap | null;
 }
+
+/** Opacity of areas that let pictures shine through. */
+const OVER_PICTURES = 0.58;
 
 /** Id of the layer that takes clicks at a level. */
 export function fillLayerId(level: MapLevel): string {
@@ -72,7 +79,11 @@ function levelLayers(level: MapLevel, input: MapStyleInput): LayerSpecification[
 			type: 'fill',
 			source: level,
 			layout: { visibility },
-			paint: { 'fill-color': fillColour(input.palette.fills), 'fill-antialias': false },
+			paint: {
+				'fill-color': fillColour(input.palette.fills),
+				'fill-antialias': false,
+				'fill-opacity': hasPictures(input.base ?? null) ? OVER_PICTURES : 1,
+			},
 		},
 		{
 			id: `${level}-hatch`,
@@ -165,12 +176,16 @@ export function buildMapStyle(input: MapStyleInput): StyleSpecification {
 		if (name === 'microGrid' && !input.shows?.includes('microGrid')) continue;
 		sources[name] = { type: 'geojson', data: url, promoteId: 'code', tolerance: 0.2, buffer: 32, maxzoom: 14 };
 	}
+	const base = input.base ?? null;
+	Object.assign(sources, baseSources(base));
+	const { under, over } = baseLayers(base, palette, lineScale);
 	const drawn: LayerSpecification[] = [
 		{ id: 'surface', type: 'background', paint: { 'background-color': palette.surface } },
+		...under,
 	];
-	if (has('district')) {
-		const base = palette.fills[0] ?? palette.surface;
-		drawn.push({ id: 'district-base', type: 'fill', source: 'district', paint: { 'fill-color': base } });
+	if (has('district') && !hasPictures(base)) {
+		const ground = palette.fills[0] ?? palette.surface;
+		drawn.push({ id: 'district-base', type: 'fill', source: 'district', paint: { 'fill-color': ground } });
 	}
 	drawn.push(...levels.flatMap((level) => levelLayers(level, input)));
 	if (has('water')) {
@@ -187,6 +202,7 @@ export function buildMapStyle(input: MapStyleInput): StyleSpecification {
 			filter: LINES,
 		} as LayerSpecification);
 	}
+	drawn.push(...over);
 	if (has('town')) {
 		drawn.push(line('town-casing', 'town', palette.seam, 3.2 * lineScale));
 		drawn.push(line('town-line', 'town', palette.townLine, 1 * lineScale));

@@ -2,6 +2,7 @@
 // Must not draw anything itself.
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { BaseMap } from './base-map.ts';
 import type { CameraLink, LinkedMap } from './camera-link.ts';
 import type { MapView } from './MapOverlay.tsx';
 import { type Bbox, type MapCanvas, openMapCanvas, type Padding } from './map-canvas.ts';
@@ -23,6 +24,7 @@ export interface MapCanvasInput {
 	/** Maps that move together; null moves alone. */
 	link: CameraLink | null;
 	shows: readonly ExtraLayer[];
+	base: BaseMap | null;
 	onPick: (code: string) => void;
 	/** Takes every click on the ground instead of onPick. */
 	onPress: ((point: readonly [number, number]) => void) | null;
@@ -54,8 +56,22 @@ export interface MapCanvasState {
 
 /** Opens and feeds one canvas. A new `key` of the owner opens a new one. */
 export function useMapCanvas(input: MapCanvasInput): MapCanvasState {
-	const { host, layers, level, scheme, fills, selected, frame, padding, theme, scale, isInteractive, link, shows } =
-		input;
+	const {
+		host,
+		layers,
+		level,
+		scheme,
+		fills,
+		selected,
+		frame,
+		padding,
+		theme,
+		scale,
+		isInteractive,
+		link,
+		shows,
+		base,
+	} = input;
 	const [canvas, setCanvas] = useState<MapCanvas | null>(null);
 	const [view, setView] = useState<MapView | null>(null);
 	const [settledView, setSettledView] = useState<MapView | null>(null);
@@ -120,8 +136,8 @@ export function useMapCanvas(input: MapCanvasInput): MapCanvasState {
 		const element = host.current;
 		if (canvas === null || element === null || theme === '') return;
 		const palette = readMapPalette(element, scheme);
-		canvas.setStyle({ layers, level, palette, hatchesMissing, lineScale: scale, shows });
-	}, [canvas, host, layers, level, scheme, hatchesMissing, theme, scale, shows]);
+		canvas.setStyle({ layers, level, palette, hatchesMissing, lineScale: scale, shows, base });
+	}, [canvas, host, layers, level, scheme, hatchesMissing, theme, scale, shows, base]);
 	useEffect(() => canvas?.setFills(level, fills), [canvas, level, fills]);
 	useEffect(() => canvas?.setSelected(selected), [canvas, selected]);
 	useEffect(() => canvas?.setHovered(hovered), [canvas, hovered]);

@@ -21,6 +21,7 @@ export const MAP_LAYERS = [
 	'microGrid',
 	'road',
 	'water',
+	'base',
 ] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
@@ -44,7 +45,7 @@ export interface MapAddress {
 export const DEFAULT_MAP: MapAddress = {
 	fill: null,
 	method: 'quantile',
-	layers: ['labels', 'events', 'road', 'water'],
+	layers: ['labels', 'events', 'road', 'water', 'base'],
 	against: null,
 	mode: 'swipe',
 	camera: null,

@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 
 export interface WallWords {
 	overview: string;
+	/** 审图号 at the foot of the map. */
+	approval: (number: string) => string;
 	towns: string;
 	villages: string;
 	grids: string;
@@ -57,6 +59,7 @@ export interface WallWords {
 export const WALL_WORDS: Record<Language, WallWords> = {
 	'zh-CN': {
 		overview: '总览',
+		approval: (number) => `审图号：${number}`,
 		towns: '镇街',
 		villages: '村社',
 		grids: '网格',
@@ -114,6 +117,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 	},
 	en: {
 		overview: 'Overview',
+		approval: (number) => `Map approval ${number}`,
 		towns: 'towns',
 		villages: 'villages',
 		grids: 'grids',

@@ -11,7 +11,14 @@ import { openWallFeed, presentOf, type WallFeed, type WallState } from './wall-f
 import { wallLayout } from './wall-layout.ts';
 
 const TICK_MS = 1_000;
-const IDLE: WallState = { app: null, areas: null, overview: null, isConnected: true, fetchedAtMs: null };
+const IDLE: WallState = {
+	app: null,
+	areas: null,
+	basemaps: null,
+	overview: null,
+	isConnected: true,
+	fetchedAtMs: null,
+};
 const subscribeToNothing = () => () => {};
 
 /** The feed of a client, open while the view stands. */

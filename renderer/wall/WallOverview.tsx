@@ -25,7 +25,7 @@ export interface WallOverviewProps {
 }
 
 export function WallOverview({ client, state, layout, language, nowS, fetchedAtS }: WallOverviewProps) {
-	const { app, areas, overview, isConnected } = state;
+	const { app, areas, basemaps, overview, isConnected } = state;
 	const words = WALL_WORDS[language];
 	const figures = useMemo(() => (overview === null ? [] : wallFigures(overview, language)), [overview, language]);
 	if (app === null || overview === null || areas === null) return null;
@@ -51,6 +51,7 @@ export function WallOverview({ client, state, layout, language, nowS, fetchedAtS
 				revision={app.revision}
 				overview={overview}
 				areas={areas}
+				basemaps={basemaps}
 				language={language}
 				words={words}
 				isWide={isWide}

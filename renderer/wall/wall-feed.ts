@@ -8,6 +8,8 @@ import type { Client } from '../client/client.ts';
 export interface WallState {
 	app: MethodOutput<'app.getState'> | null;
 	areas: MethodOutput<'areas.listAreas'> | null;
+	/** What lies under the map; asked for with the areas. */
+	basemaps: MethodOutput<'map.listBasemaps'> | null;
 	overview: MethodOutput<'wall.getOverview'> | null;
 	isConnected: boolean;
 	/** Monotonic time (ms) at which `app` and `overview` came; null before the first answer. */
@@ -28,13 +30,21 @@ const LONGEST_RETRY_MS = 10_000;
 
 /** Opens the feed of a client and asks at once. `clockMs` is monotonic. */
 export function openWallFeed(client: Client, clockMs: () => number): WallFeed {
-	let state: WallState = { app: null, areas: null, overview: null, isConnected: true, fetchedAtMs: null };
+	let state: WallState = {
+		app: null,
+		areas: null,
+		basemaps: null,
+		overview: null,
+		isConnected: true,
+		fetchedAtMs: null,
+	};
 	const listeners = new Set<() => void>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let areasRevision: number | null = null;
 	let retryMs = RETRY_MS;
 	let isAsking = false;
 	let mustAskAgain = false;
+	let mayHaveChanged = false;
 	let isClosed = false;
 
 	const set = (change: Partial<WallState>) => {
@@ -55,12 +65,14 @@ export function openWallFeed(client: Client, clockMs: () => number): WallFeed {
 		mustAskAgain = false;
 		try {
 			const app = await client.call('app.getState', {});
-			const areas =
-				state.areas === null || app.revision !== areasRevision ? await client.call('areas.listAreas', {}) : state.areas;
+			const isNew = state.areas === null || mayHaveChanged || app.revision !== areasRevision;
+			const areas = isNew ? await client.call('areas.listAreas', {}) : state.areas;
+			const basemaps = isNew ? await client.call('map.listBasemaps', {}) : state.basemaps;
+			mayHaveChanged = false;
 			const overview = await client.call('wall.getOverview', {});
 			areasRevision = app.revision;
 			retryMs = RETRY_MS;
-			set({ app, areas, overview, isConnected: true, fetchedAtMs: clockMs() });
+			set({ app, areas, basemaps, overview, isConnected: true, fetchedAtMs: clockMs() });
 			plan(REFRESH_MS);
 		} catch {
 			set({ isConnected: false });
@@ -72,7 +84,9 @@ export function openWallFeed(client: Client, clockMs: () => number): WallFeed {
 	};
 
 	const endNotices = client.onNotice((notice) => {
-		if (notice.topic !== 'imports.progress') void refresh();
+		if (notice.topic === 'imports.progress') return;
+		mayHaveChanged ||= notice.topic === 'data.changed';
+		void refresh();
 	});
 	const endConnection = client.onConnection((connection) => {
 		if (connection === 'connected') void refresh();

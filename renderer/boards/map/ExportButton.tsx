@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CameraLink } from '../../map/camera-link.ts';
 import { drawMapPicture } from '../../map/export-picture.ts';
-import { useApp, useSettings } from '../../stores/StoresContext.tsx';
+import { useApp } from '../../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear, type View } from '../../stores/use-view.ts';
 import { formatInstant, formatPeriod } from '../../ui/time-format.ts';
+import { useApproval } from '../use-approval.ts';
 import type { MapModel } from './use-map-model.ts';
 
 export function ExportButton({ view, model, link }: { view: View; model: MapModel; link: CameraLink }) {
@@ -15,7 +16,7 @@ export function ExportButton({ view, model, link }: { view: View; model: MapMode
 	const language = useLanguage();
 	const presentYear = usePresentYear();
 	const app = useApp((state) => state.app.value);
-	const approval = useSettings((state) => state.settings.value?.settings.mapApproval);
+	const approval = useApproval() ?? '';
 	const [isFailed, setFailed] = useState(false);
 	const { main, other } = model;
 
@@ -38,7 +39,7 @@ export function ExportButton({ view, model, link }: { view: View; model: MapMode
 							...against,
 						].join(' • '),
 						foot: [app?.centreName, asOf, version, app?.isDemo ? t('mapPage.demo') : ''].filter(Boolean).join(' • '),
-						approval: approval === undefined ? '' : t('mapPage.approval', { number: approval }),
+						approval,
 					});
 		const blob = await new Promise<Blob | null>((resolve) =>
 			picture === null ? resolve(null) : picture.toBlob(resolve, 'image/png'),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MAP_LAYERS, type MapLayer } from '../../stores/map-address.ts';
 import { useApp, useMap } from '../../stores/StoresContext.tsx';
 import { formatInteger } from '../../ui/format.ts';
+import { useBaseMap } from '../use-base-map.ts';
 import css from './MapSide.module.css';
 
 export function LayerList({
@@ -24,6 +25,7 @@ export function LayerList({
 	const hazard = useMap((state) => state.hazard.value);
 	const hotspots = useMap((state) => state.hotspots.value);
 	const chains = useMap((state) => state.chains.value);
+	const hasBase = useBaseMap() !== null;
 	const places = { keyPlace, component, hazard };
 
 	const noteOf = (layer: MapLayer): string => {
@@ -46,7 +48,9 @@ export function LayerList({
 		return '';
 	};
 	const missing = (layer: MapLayer): boolean =>
-		(layer === 'road' || layer === 'water' || layer === 'microGrid') && !tree.layers.includes(layer);
+		layer === 'base'
+			? !hasBase
+			: (layer === 'road' || layer === 'water' || layer === 'microGrid') && !tree.layers.includes(layer);
 	return (
 		<fieldset className={css.layers}>
 			<legend className={css.title}>{t('mapPage.layersTitle')}</legend>

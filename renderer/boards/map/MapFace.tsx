@@ -20,6 +20,8 @@ import { useTheme } from '../../ui/theme-context.ts';
 import { formatPeriod } from '../../ui/time-format.ts';
 import { PER_RESIDENT, pickTarget } from '../map-choice.ts';
 import { kindOf, readingText, unitOf } from '../reading-words.ts';
+import { useApproval } from '../use-approval.ts';
+import { useBaseMap } from '../use-base-map.ts';
 import { useMapLayers } from '../use-map-layers.ts';
 import { type Focus, MapOver } from './MapOver.tsx';
 import type { placePoints } from './map-points.ts';
@@ -64,6 +66,8 @@ export function MapFace({ view, model, side, link, drawing, events, places, onFo
 			...(layersOn.includes('water') && water !== undefined && { water }),
 		};
 	}, [known, layersOn]);
+	const base = useBaseMap();
+	const approval = useApproval();
 	const shows = useMemo(() => EXTRAS.filter((layer) => layersOn.includes(layer)), [layersOn]);
 	const areas = useMemo<MapArea[]>(
 		() =>
@@ -164,6 +168,8 @@ export function MapFace({ view, model, side, link, drawing, events, places, onFo
 				onPress={drawing.press}
 				link={link}
 				shows={shows}
+				base={layersOn.includes('base') ? base : null}
+				approval={approval}
 				over={over}
 				clearOf={clearOf}
 			/>

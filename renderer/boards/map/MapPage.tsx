@@ -7,7 +7,7 @@ import { type CameraLink, createCameraLink } from '../../map/camera-link.ts';
 import { GoalLegend } from '../../map/GoalLegend.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
 import { changePeriodKind } from '../../stores/location-store.ts';
-import { useLocation, useMap, useSettings, useStores } from '../../stores/StoresContext.tsx';
+import { useLocation, useMap, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../../stores/use-view.ts';
 import { MAP_WORDS } from '../../text/map-words.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
@@ -99,7 +99,6 @@ export function MapPage({ view }: { view: View }) {
 		if (address.map.camera !== null) adjust({ map: { ...address.map, camera: null } });
 	}, [location, area]);
 
-	const approval = useSettings((state) => state.settings.value?.settings.mapApproval);
 	const all = useMap((state) => state.events.value);
 	const events = useMemo(
 		() => (all === null || !layersOn.includes('events') ? null : { all, points: eventPoints(all) }),
@@ -173,9 +172,6 @@ export function MapPage({ view }: { view: View }) {
 							leftWords={wordsOf(main)}
 							rightWords={wordsOf(other)}
 						/>
-					)}
-					{approval !== undefined && (
-						<span className={css.approval}>{t('mapPage.approval', { number: approval })}</span>
 					)}
 				</div>
 				<div className={css.legend} data-map-legend>

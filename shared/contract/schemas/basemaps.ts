@@ -55,6 +55,8 @@ export const BasemapsOutput = z.strictObject({
 	packs: z.array(BasemapPack),
 	/** Tile layers of the configured online map, lowest first; empty while none is configured. */
 	online: z.array(z.enum(ONLINE_LAYERS)),
+	/** 审图号 of the settings, printed on every map. */
+	approval: z.string().nullable(),
 });
 
 export const AddPackInput = z.strictObject({

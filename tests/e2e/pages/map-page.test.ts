@@ -2,10 +2,14 @@
 // What it shows is what the services answer; what was chosen stands in the address.
 
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AppUnderTest, startApp } from '../../support/app-under-test.ts';
 import { openBrowser, type TestBrowser, type WatchedPage } from '../../support/browser.ts';
+import { makePmtiles } from '../../support/make-pmtiles.ts';
 
 /** A point inside each of some sums in the side panel. */
 const DRAWN = [
@@ -15,19 +19,35 @@ const DRAWN = [
 	[380, 600],
 ] as const;
 
+/** A PNG of one pixel. */
+const PIXEL = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+	'base64',
+);
+const KEY = '0123456789abcdef0123456789abcdef';
+
 describe('the map page', () => {
 	let app: AppUnderTest;
 	let browser: TestBrowser;
 	let watched: WatchedPage;
 	let page: Page;
 	let district: string;
+	/** What the stand-in of 天地图 was asked. */
+	const asked: string[] = [];
+	const online = createServer((request, response) => {
+		asked.push(request.url ?? '');
+		response.setHeader('content-type', 'image/png').end(PIXEL);
+	});
 	beforeAll(async () => {
-		[app, browser] = await Promise.all([startApp({ demo: 'only' }), openBrowser()]);
+		await new Promise<void>((resolve) => online.listen(0, '127.0.0.1', resolve));
+		const onlineOrigin = `http://127.0.0.1:${(online.address() as AddressInfo).port}`;
+		[app, browser] = await Promise.all([startApp({ demo: 'only', onlineOrigin }), openBrowser()]);
 		district = (await app.call('app.getState', {})).districtCode ?? '';
 	});
 	afterAll(async () => {
 		await browser?.close();
 		await app?.stop();
+		online.close();
 	});
 	beforeEach(async () => {
 		watched = await browser.openPage({ width: 1440, height: 900, language: 'zh-CN', theme: 'light' });
@@ -141,6 +161,86 @@ describe('the map page', () => {
 		await page.keyboard.press('Escape');
 		await expect.poll(() => sums.count()).toBe(0);
 		expect(page.url()).toContain('page=map');
+	});
+
+	test('a buffer reads what lies around a place; wider takes in more', async () => {
+		await open('/?page=map&layers=labels');
+		await page.getByRole('button', { name: '缓冲区' }).click();
+		await page.locator('.district-map').click({ position: { x: 480, y: 360 }, force: true });
+		const sums = page.locator('dl').filter({ hasText: '区域数' });
+		const areas = async () => Number(await sums.locator('dd').first().textContent());
+		await page.getByLabel('距离').selectOption('500');
+		await expect.poll(() => page.locator('.map-drawn-around').count()).toBe(1);
+		const few = await areas();
+		await page.getByLabel('距离').selectOption('2000');
+		await expect.poll(areas).toBeGreaterThan(few);
+	});
+
+	test('heat changes the classes and says so; what came back is listed and leads to its event', async () => {
+		await open('/?page=map&period=2026-10&layers=chains');
+		const before = await legend();
+		await page.getByLabel('热度（按率）').check();
+		await expect.poll(legend).not.toEqual(before);
+		await expect.poll(() => page.getByText('热度：各区域及周边').count()).toBe(1);
+		const { chains } = await app.call('map.listChains', { area: district, period: '2026-10' });
+		const list = page.getByRole('region', { name: '办结又复发' });
+		const [first] = chains[0]?.events ?? [];
+		await list.getByRole('button', { name: first?.eventId ?? '' }).click();
+		await expect.poll(() => decodeURIComponent(page.url())).toContain(first?.eventId);
+	});
+
+	test('a basemap is added in the settings, drawn by ranges, switched off, removed; a bad file is refused in words', async () => {
+		const { areas } = await app.call('areas.listAreas', {});
+		const bounds = areas.find(({ level }) => level === 'district')?.bbox ?? [0, 0, 0, 0];
+		const good = join(app.cacheDir, '路网.pmtiles');
+		makePmtiles(good, { bounds, minZoom: 7, maxZoom: 11 });
+		const far = join(app.cacheDir, '别处.pmtiles');
+		makePmtiles(far, { bounds: [100, 20, 101, 21], minZoom: 7, maxZoom: 8 });
+		await open('/?page=map&layers=base');
+		expect(await page.getByLabel('底图').isDisabled()).toBe(true);
+		const ranges: number[] = [];
+		page.on('response', (response) => {
+			if (response.url().includes('/geo/packs/')) ranges.push(response.status());
+		});
+		await page.goto(`${app.origin}/?page=imports`);
+		await page.getByRole('button', { name: '本区设置' }).click();
+		const field = page.locator('input[data-part="basemap"]');
+		await field.setInputFiles(far);
+		await expect.poll(() => page.getByText('底图未添加：底图不在本区范围内').count()).toBe(1);
+		await field.setInputFiles(good);
+		await page.getByText('测试底图').waitFor();
+		expect(await page.getByText('底图未添加').count()).toBe(0);
+		await open('/?page=map&layers=base');
+		await expect.poll(() => ranges.filter((status) => status === 206).length).toBeGreaterThan(1);
+		expect(ranges.every((status) => status === 206)).toBe(true);
+		await watched.settle();
+		const drawn = () => page.locator('.map-canvas').first().screenshot();
+		const before = await drawn();
+		await page.getByLabel('底图').uncheck();
+		await watched.settle();
+		expect(page.url()).not.toContain('base');
+		expect((await drawn()).equals(before)).toBe(false);
+		const { packs } = await app.call('map.listBasemaps', {});
+		await app.call('map.removeBasemap', { packId: packs[0]?.packId ?? '' });
+		await expect.poll(() => page.getByLabel('底图').isDisabled()).toBe(true);
+	});
+
+	test('天地图 is asked for nothing without its key; with it the page asks its own host alone and names the maker', async () => {
+		await open('/?page=map');
+		expect(asked).toEqual([]);
+		const { settings } = await app.call('settings.getSettings', {});
+		await app.call('settings.saveSettings', {
+			settings: { ...settings, mapApproval: '浙S（2026）1号', tianditu: { key: KEY } },
+		});
+		const addresses: string[] = [];
+		page.on('request', (request) => addresses.push(request.url()));
+		await open('/?page=map');
+		await expect.poll(() => asked.length).toBeGreaterThan(2);
+		await page.getByText('审图号：浙S（2026）1号 • 天地图 • 国家地理信息公共服务平台').waitFor();
+		expect(addresses.every((address) => address.startsWith(app.origin) || address.startsWith('blob:'))).toBe(true);
+		expect(addresses.join()).not.toContain(KEY);
+		expect(asked.every((address) => address.includes(`tk=${KEY}`))).toBe(true);
+		await app.call('settings.saveSettings', { settings });
 	});
 
 	test('the picture is a PNG with the name of area, indicator and period', async () => {

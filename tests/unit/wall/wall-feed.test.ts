@@ -19,6 +19,7 @@ function makeClient() {
 			isClockFrozen: host.isClockFrozen,
 		}),
 		'areas.listAreas': () => ({ areas: [], layers: [] }),
+		'map.listBasemaps': () => ({ packs: [], online: [], approval: null }),
 		'wall.getOverview': () => makeOverview(),
 	};
 	const client = {
@@ -47,7 +48,7 @@ describe('openWallFeed', () => {
 		const { client, asked } = makeClient();
 		const feed = openWallFeed(client, () => 0);
 		await vi.advanceTimersByTimeAsync(1);
-		expect(asked).toEqual(['app.getState', 'areas.listAreas', 'wall.getOverview']);
+		expect(asked).toEqual(['app.getState', 'areas.listAreas', 'map.listBasemaps', 'wall.getOverview']);
 		expect(feed.getState().overview?.open.value).toBe(301);
 		feed.close();
 	});
