@@ -11,23 +11,27 @@ import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { indicatorName, kindOf, unitOf } from './reading-words.ts';
+import { SavePicture } from './SavePicture.tsx';
 import css from './SeriesPanel.module.css';
 
 export function RankingPanel({
 	view,
 	indicator,
 	isTable,
+	basis,
 	actions,
 }: {
 	view: View;
 	indicator: string;
 	isTable: boolean;
+	/** Areas as they are now; as they stood then when absent. */
+	basis?: 'now' | undefined;
 	/** In place of the words on points and intervals. */
 	actions?: ReactNode;
 }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
-	const { location } = useStores();
+	const { location, readings } = useStores();
 	const definition = useApp((state) => state.definitions.get(indicator));
 	const byCode = useApp((state) => state.tree.byCode);
 	const ranking = useReadings((state) => state.ranking);
@@ -60,10 +64,15 @@ export function RankingPanel({
 			isBusy={isAwaited(ranking)}
 			isFlush
 			actions={
-				actions ??
-				(groups.length > 0 && (
-					<span className={css.note}>{t(hasIntervals ? 'ranking.note' : 'ranking.notePlain')}</span>
-				))
+				<>
+					{actions ??
+						(groups.length > 0 && (
+							<span className={css.note}>{t(hasIntervals ? 'ranking.note' : 'ranking.notePlain')}</span>
+						))}
+					{groups.length > 0 && (
+						<SavePicture title={t('ranking.title', { name })} view={view} indicator={indicator} />
+					)}
+				</>
 			}
 		>
 			<div className={css.scroll}>
@@ -82,6 +91,13 @@ export function RankingPanel({
 						language={language}
 						isTable={isTable}
 						onPick={(area) => location.getState().goTo({ area })}
+						proof={{
+							label: t('board.openProof', { name }),
+							open: (area) =>
+								readings
+									.getState()
+									.openProof({ indicator, area, period: view.period, variant: null, ...(basis && { basis }) }),
+						}}
 					/>
 				)}
 				{value !== null && groups.length === 0 && (

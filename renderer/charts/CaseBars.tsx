@@ -10,16 +10,18 @@ export function CaseBars({
 	label,
 	points,
 	language,
+	proof,
 }: {
 	label: string;
 	points: readonly { period: string; n: number }[];
 	language: Language;
+	/** Opens the proof of a period's figure; its words stand before the number of cases. */
+	proof: { labelOf: (period: string) => string; open: (period: string) => void };
 }) {
 	const most = Math.max(1, ...points.map(({ n }) => n));
 	const last = Math.max(points.length - 1, 1);
 	return (
-		// The table of the trend says the same numbers in words.
-		<div className="case-bars" aria-hidden="true">
+		<div className="case-bars">
 			<span className="case-bars-label" style={{ width: TREND_MARGIN.left }}>
 				{label}
 			</span>
@@ -27,7 +29,16 @@ export function CaseBars({
 				{points.map(({ period, n }, index) => (
 					<span key={period} className="case-bar" style={{ left: `${(index / last) * 100}%` }}>
 						<i style={{ height: `${(n / most) * 100}%` }} />
-						<b>{formatInteger(n)}</b>
+						<button
+							type="button"
+							className="case-bar-number"
+							data-figure={period}
+							aria-label={`${proof.labelOf(period)}, ${formatInteger(n)}`}
+							title={proof.labelOf(period)}
+							onClick={() => proof.open(period)}
+						>
+							{formatInteger(n)}
+						</button>
 					</span>
 				))}
 			</div>

@@ -27,6 +27,8 @@ export interface PeerRankingProps {
 	language: Language;
 	selected?: string | null;
 	onPick?: (code: string) => void;
+	/** Opens the proof of an area's figure; its words stand before the area and the value. */
+	proof?: { label: string; open: (code: string) => void };
 	/** Shows the table instead of the drawing. */
 	isTable?: boolean;
 }
@@ -39,7 +41,20 @@ function groupStyle(rows: number): CSSProperties {
 }
 
 export function PeerRanking(props: PeerRankingProps) {
-	const { label, groups, direction, target, warning, kind, unit, nLabel, language, selected = null, onPick } = props;
+	const {
+		label,
+		groups,
+		direction,
+		target,
+		warning,
+		kind,
+		unit,
+		nLabel,
+		language,
+		selected = null,
+		onPick,
+		proof,
+	} = props;
 	const words = CHART_WORDS[language];
 	const groupWords = props.areTowns === false ? words.groups : words.townGroups;
 	const scale = rankingScale(groups, direction, target, warning, kind);
@@ -92,14 +107,20 @@ export function PeerRanking(props: PeerRankingProps) {
 							</span>
 						</div>
 						{group.rows.map((row) => (
-							<button
+							<div
 								key={row.code}
-								type="button"
 								className="ranking-row"
-								aria-pressed={row.code === selected}
+								data-selected={row.code === selected}
 								data-area-code={row.code}
-								onClick={() => onPick?.(row.code)}
 							>
+								{/* Lies over the whole row; only the figure stands above it. */}
+								<button
+									type="button"
+									className="ranking-open"
+									aria-pressed={row.code === selected}
+									aria-label={`${row.name} ${valueWords(row)}`}
+									onClick={() => onPick?.(row.code)}
+								/>
 								<span className="ranking-name">{row.name}</span>
 								<LightShape light={row.light} size={9} />
 								<span className="ranking-plot">
@@ -115,9 +136,22 @@ export function PeerRanking(props: PeerRankingProps) {
 										</i>
 									)}
 								</span>
-								<span className={row.value === null ? 'ranking-missing' : 'ranking-value'}>{valueWords(row)}</span>
+								{proof === undefined ? (
+									<span className={row.value === null ? 'ranking-missing' : 'ranking-value'}>{valueWords(row)}</span>
+								) : (
+									<button
+										type="button"
+										className={`ranking-proof ${row.value === null ? 'ranking-missing' : 'ranking-value'}`}
+										data-figure={row.code}
+										aria-label={`${row.name} ${proof.label}, ${valueWords(row)}`}
+										title={proof.label}
+										onClick={() => proof.open(row.code)}
+									>
+										{valueWords(row)}
+									</button>
+								)}
 								<span className="ranking-n">{formatInteger(row.n)}</span>
-							</button>
+							</div>
 						))}
 					</div>
 				</section>

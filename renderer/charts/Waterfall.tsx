@@ -24,6 +24,8 @@ export interface WaterfallProps {
 	language: Language;
 	isTable?: boolean;
 	onPick?: (code: string) => void;
+	/** Opens the proof of either end; its words stand before the value. */
+	proof?: { label: string; open: (end: 'from' | 'to') => void };
 }
 
 const share = (value: number) => `${(value * 100).toFixed(2)}%`;
@@ -65,7 +67,7 @@ function StepRow({
 }
 
 export function Waterfall(props: WaterfallProps) {
-	const { label, from, to, steps, unit, amountLabel, decimals, language, isTable = false, onPick } = props;
+	const { label, from, to, steps, unit, amountLabel, decimals, language, isTable = false, onPick, proof } = props;
 	const valueText = (value: number) =>
 		`${decimals === 0 ? formatInteger(value) : formatDecimal(value, decimals)}${unit === '%' ? '%' : ''}`;
 	const amountText = (amount: number) => {
@@ -93,7 +95,20 @@ export function Waterfall(props: WaterfallProps) {
 				<i className="waterfall-mark" style={{ left: share(at) }} />
 				{isFirst && <i className="waterfall-link" style={{ left: share(at) }} />}
 			</span>
-			<span className="waterfall-amount">{valueText(value)}</span>
+			{proof === undefined ? (
+				<span className="waterfall-amount">{valueText(value)}</span>
+			) : (
+				<button
+					type="button"
+					className="waterfall-amount"
+					data-figure={isFirst ? 'from' : 'to'}
+					aria-label={`${name} ${proof.label}, ${valueText(value)}`}
+					title={proof.label}
+					onClick={() => proof.open(isFirst ? 'from' : 'to')}
+				>
+					{valueText(value)}
+				</button>
+			)}
 		</div>
 	);
 	return (

@@ -42,7 +42,7 @@ export const SCORE_WORDS_ZH = {
 		publisher: '发布单位',
 		publishedOn: '发布日期',
 		file: '来自文件',
-		more: '另有 {{n}} 条',
+		more: '更早的 {{n}} 条未列',
 		needs: '导入“外部指数”台账（如平安指数）后照录在此，不重算',
 	},
 };
@@ -89,7 +89,7 @@ export const SCORE_WORDS_EN: typeof SCORE_WORDS_ZH = {
 		publisher: 'Publisher',
 		publishedOn: 'Published on',
 		file: 'From file',
-		more: '{{n}} more',
+		more: '{{n}} earlier ones are not listed',
 		needs: 'Import the ledger of external indexes: they are then shown here as published, never recomputed',
 	},
 };

@@ -34,7 +34,10 @@ function areasOn(
 /** Reads the areas and their changes; the resolvers of earlier eras are built when they are first asked for. */
 export function openPlaceEras(db: ReadableDb): PlaceEras {
 	const areas = readResolvableAreas(db);
-	const rows = readLineageRows(db);
+	// A grid that came of one nobody delivered stands for it, as in the count of grids (ledger-grid-spans.ts): its ground
+	// is all that is known of the one before.
+	const known = new Set(areas.map(({ code }) => code));
+	const rows = readLineageRows(db).filter(({ oldCode }) => known.has(oldCode));
 	if (rows.length === 0) {
 		const present = buildPlaceResolver(areas);
 		return { present, at: () => present };

@@ -10,7 +10,8 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPeriodShort } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
-import { unitOf } from '../reading-words.ts';
+import { figureOf } from '../ProofNumber.tsx';
+import { indicatorName, unitOf } from '../reading-words.ts';
 import css from './ExplainPanel.module.css';
 import { decimalsOf, explainSteps } from './explain-steps.ts';
 
@@ -19,15 +20,18 @@ export function ExplainPanel({
 	indicator,
 	by,
 	isTable,
+	basis,
 }: {
 	explanation: Loadable<Explanation>;
 	indicator: string;
 	by: 'area' | 'category';
 	isTable: boolean;
+	/** Areas as they are now; as they stood then when undefined. */
+	basis: 'now' | undefined;
 }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
-	const { location } = useStores();
+	const { location, readings } = useStores();
 	const definition = useApp((state) => state.definitions.get(indicator));
 	const level = useReadings((state) => state.ranking.value?.level ?? null);
 	const { value } = explanation;
@@ -55,6 +59,10 @@ export function ExplainPanel({
 						language={language}
 						isTable={isTable}
 						onPick={(area) => location.getState().goTo({ area })}
+						proof={{
+							label: t('board.openProof', { name: indicatorName(definition, indicator, language) }),
+							open: (end) => readings.getState().openProof(figureOf(value[end], basis)),
+						}}
 					/>
 				)}
 			</div>

@@ -13,7 +13,10 @@ export function ExternalIndexes() {
 	const language = useLanguage();
 	const external = useIndicators((state) => state.external.value);
 	if (external === null) return null;
-	const { rows, total, isConnected } = external;
+	const { total, isConnected } = external;
+	// Of each index the newest period; the rows come newest first.
+	const newest = new Map(external.rows.toReversed().map(({ name, period }) => [name, period]));
+	const rows = external.rows.filter(({ name, period }) => newest.get(name) === period);
 	return (
 		<section className={css.section} aria-label={t('external.title')}>
 			<h3 className={css.title}>

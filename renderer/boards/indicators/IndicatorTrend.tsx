@@ -6,14 +6,15 @@ import { CaseBars } from '../../charts/CaseBars.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import type { IndicatorListRow } from '../../stores/indicators-store.ts';
 import { isAwaited } from '../../stores/loadable.ts';
-import { useApp, useIndicators, useReadings } from '../../stores/StoresContext.tsx';
+import { useApp, useIndicators, useReadings, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage, type View } from '../../stores/use-view.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useTheme } from '../../ui/theme-context.ts';
+import { formatPeriodShort } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { FigureNotes } from '../notes/FigureNotes.tsx';
-import { kindOf, unitOf } from '../reading-words.ts';
+import { indicatorName, kindOf, unitOf } from '../reading-words.ts';
 import css from './IndicatorTrend.module.css';
 import { shownLight } from './indicator-groups.ts';
 import { restatementsOf } from './restatements.ts';
@@ -23,6 +24,7 @@ export function IndicatorTrend({
 	indicator,
 	row,
 	isTable,
+	basis,
 	title,
 	note,
 	choice,
@@ -31,6 +33,8 @@ export function IndicatorTrend({
 	indicator: string;
 	row: IndicatorListRow | null;
 	isTable: boolean;
+	/** Areas as they are now; as they stood then when absent. */
+	basis?: 'now' | undefined;
 	/** Beside other figures the name must be said; on the indicator's own page the number of periods is enough. */
 	title?: string;
 	/** Above the chart. */
@@ -41,6 +45,7 @@ export function IndicatorTrend({
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { theme } = useTheme();
+	const { readings } = useStores();
 	const definition = useApp((state) => state.definitions.get(indicator));
 	const trend = useReadings((state) => state.trend);
 	const restatements = useIndicators((state) => state.restatements.value);
@@ -86,6 +91,7 @@ export function IndicatorTrend({
 						</span>
 					)}
 					{title === undefined && <FigureNotes indicator={indicator} area={view.area.code} period={view.period} />}
+					{hasValue && <SavePicture title={label} view={view} indicator={indicator} />}
 				</>
 			}
 		>
@@ -116,7 +122,19 @@ export function IndicatorTrend({
 								/>
 							</div>
 							{!isTable && !isCount && title === undefined && (
-								<CaseBars label={nLabel} points={value.points} language={language} />
+								<CaseBars
+									label={nLabel}
+									points={value.points}
+									language={language}
+									proof={{
+										labelOf: (period) =>
+											`${formatPeriodShort(period, language)} ${t('board.openProof', { name: indicatorName(definition, indicator, language) })}`,
+										open: (period) =>
+											readings
+												.getState()
+												.openProof({ indicator, area: view.area.code, period, variant: null, ...(basis && { basis }) }),
+									}}
+								/>
 							)}
 						</>
 					) : (

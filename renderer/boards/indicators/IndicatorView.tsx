@@ -84,6 +84,7 @@ export function IndicatorView({ view, indicator }: { view: View; indicator: stri
 						indicator={indicator}
 						row={page?.row ?? null}
 						isTable={isTable}
+						basis={basis}
 						{...(page?.hasLineage && {
 							note: t(`basis.${askedBasis}Caption`),
 							choice: (
@@ -121,10 +122,10 @@ export function IndicatorView({ view, indicator }: { view: View; indicator: stri
 					{shownParts === 'word' && <StandardisedPanel view={view} indicator={indicator} actions={adjusting} />}
 					{shownParts === 'unit' && <UnitsPanel view={view} indicator={indicator} basis={basis} actions={adjusting} />}
 					{shownParts === 'plain' && (
-						<RankingPanel view={view} indicator={indicator} isTable={isTable} actions={adjusting} />
+						<RankingPanel view={view} indicator={indicator} isTable={isTable} basis={basis} actions={adjusting} />
 					)}
-					<ExplainPanel explanation={byArea} indicator={indicator} by="area" isTable={isTable} />
-					<ExplainPanel explanation={byCategory} indicator={indicator} by="category" isTable={isTable} />
+					<ExplainPanel explanation={byArea} indicator={indicator} by="area" isTable={isTable} basis={basis} />
+					<ExplainPanel explanation={byCategory} indicator={indicator} by="category" isTable={isTable} basis={basis} />
 				</div>
 				{page === null && one.error === null && <EmptyNote title={t('events.loading')} />}
 			</div>

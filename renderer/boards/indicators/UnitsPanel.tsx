@@ -53,7 +53,7 @@ export function UnitsPanel({
 				{rows.length > 0 && (
 					<>
 						<p className={css.quiet}>{t('byUnit.caption', { area: view.area.shortName })}</p>
-						<table className={css.table}>
+						<table className={`${css.table} ${css.units}`}>
 							<thead>
 								<tr>
 									<th scope="col">{t('byUnit.unit')}</th>

@@ -72,6 +72,17 @@ describe('a split of a grid', () => {
 		expect(places(made)).toEqual(EXPECTED);
 	});
 
+	it('leaves a grid where it stands that came of one nobody delivered', async () => {
+		const made = makeCache();
+		await made.take(UNITS);
+		await made.take(GRIDS);
+		await made.take(EVENT_FILE);
+		const before = places(made);
+		await takeCsv(made, ['原网格编码,新网格编码,户数占比,变更类型,生效日期', 'OLD-1,G1,100%,更名,2026-10-25']);
+		expect(places(made)).toEqual(before);
+		expect(before.pointthen).toBe('G1');
+	});
+
 	it('leaves no trace when it is taken back', async () => {
 		const made = makeCache();
 		for (const one of [UNITS, GRIDS, EVENT_FILE, SPLIT_GRIDS]) await made.take(one);
