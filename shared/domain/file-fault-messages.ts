@@ -149,6 +149,12 @@ export const FILE_FAULTS = {
 		'如果它确实是业务数据，请为它编写映射方案后用 --profile 导入。',
 		'If it is an export, write a mapping profile for it and import it with --profile.',
 	),
+	E_PROFILE_FIT: say(
+		'表头不是已知的，也不合映射方案“{profile}”（它要求的列：{wanted}），未作任何改动。',
+		'Its headers are neither known nor those of the mapping profile "{profile}", which wants {wanted}; nothing was changed.',
+		'请核对文件，或更新映射方案。',
+		'Check the file, or bring the profile up to date.',
+	),
 	E_COLUMNS: say(
 		'缺少必要的列：{missing}，未作任何改动。',
 		'A needed column is missing: {missing}; nothing was changed.',

@@ -39,6 +39,14 @@ export async function openExport(
 	fileName: string,
 	options: OpenExportOptions = {},
 ): Promise<ExportPlan | ExportRefusal> {
+	const opened = await lookAt(path, fileName, options);
+	const { profile } = options;
+	if (!profile || !isRefusal(opened) || opened.code !== 'E_NO_EXPORT') return opened;
+	const wanted = profile.mappings.map(({ when }) => when.join('、')).join(' / ');
+	return { ...opened, code: 'E_PROFILE_FIT', params: { profile: profile.name, wanted } };
+}
+
+async function lookAt(path: string, fileName: string, options: OpenExportOptions): Promise<ExportPlan | ExportRefusal> {
 	const refusal = (code: string, more: Partial<ExportRefusal> = {}): ExportRefusal => ({
 		fileName,
 		kind: 'unknown',

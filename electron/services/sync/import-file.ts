@@ -207,7 +207,8 @@ async function writeFile(
 	if (summary.refusal) throw new NothingWritten(refusedReport(summary.refusal, summary.sha256, isInFolder));
 	const answer = inquiry?.answer() ?? null;
 	const isAsked = answer !== null && (!isSameCoordinates(answer, coordinates) || answer.asked);
-	const asOfS = options.asOfS ?? plan.asOfHintS ?? asOf.latestS ?? plan.fileTimeS;
+	const foundAsOfS = plan.asOfHintS ?? asOf.latestS ?? plan.fileTimeS;
+	const asOfS = options.asOfS ?? Math.max(foundAsOfS, options.leastAsOfS ?? foundAsOfS);
 	const mode = options.mode ?? (target.isWhole?.() ? 'full' : 'increment');
 	const base = {
 		file: plan.fileName,
@@ -233,8 +234,6 @@ async function writeFile(
 			message: sentence.zh,
 			messageEn: sentence.en,
 		});
-	if (tally.isTooMuchOf(read.read) && !options.acceptHeld) throw hold('quarantined', heldSentence(read), read);
-	if (isAsked && !options.acceptHeld) throw hold('coordinates', COORDINATES_HELD, read);
 	options.onProgress?.({ stage: 'writing', rowsRead: read.read, fraction: 1 });
 	await breathe();
 	const isCapped = summary.findings.some(({ code }) => code === 'W_CAP');
@@ -248,6 +247,8 @@ async function writeFile(
 	const merged = target.finish(asOfS, delivery);
 	const { inserted, updated, unchanged, folded, vanished } = merged;
 	const rows: Counts = { ...read, inserted, updated, unchanged, folded, vanished };
+	if (tally.isTooMuchOf(read.read) && !options.acceptHeld) throw hold('quarantined', heldSentence(rows), rows);
+	if (isAsked && !options.acceptHeld) throw hold('coordinates', COORDINATES_HELD, rows);
 	const identity = { batchId, dataset: plan.dataset, sourceSystemId, asOfS, fields: plan.fields };
 	const warnings = wordFindings([
 		...summary.findings,

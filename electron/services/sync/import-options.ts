@@ -15,6 +15,8 @@ export interface ImportOptions {
 	profile?: MappingProfile | null;
 	/** As-of given by the operator, epoch seconds. */
 	asOfS?: number | null;
+	/** The file is never older than this, epoch seconds: it is one that was imported before, read again. */
+	leastAsOfS?: number | null;
 	mode?: 'full' | 'increment' | null;
 	dryRun?: boolean;
 	acceptHeld?: boolean;

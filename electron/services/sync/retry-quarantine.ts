@@ -28,7 +28,12 @@ export async function findRetry(db: ReadableDb, batchId: number): Promise<{ file
 	if (!isCorrected && path !== null && (await stat(path).catch(() => null))?.isFile()) {
 		return {
 			file: { path, fileName, isTemporary: false },
-			options: { profile, acceptHeld: true, settle: (writer, taker) => settleFileReadAgain(writer, batchId, taker) },
+			options: {
+				profile,
+				acceptHeld: true,
+				leastAsOfS: source.asOfS,
+				settle: (writer, taker) => settleFileReadAgain(writer, batchId, taker),
+			},
 		};
 	}
 	if (rows.length === 0) {

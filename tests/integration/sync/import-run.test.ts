@@ -7,6 +7,7 @@ import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.
 import { exportReader } from '../../../electron/services/sync/export-reader.ts';
 import { createImportRuns, type RunState } from '../../../electron/services/sync/import-run.ts';
 import { findRetry } from '../../../electron/services/sync/retry-quarantine.ts';
+import { secondsFromWallClock } from '../../../shared/domain/shanghai-time.ts';
 import { NOW_S } from './made-blocks.ts';
 import { makeCache, makeFolder } from './made-cache.ts';
 
@@ -85,12 +86,15 @@ describe('an import run', () => {
 		const path = join(dir, 'events.csv');
 		writeFileSync(path, `${EVENTS}E3,2026-13-45 09:00:00,东街道,处置中\n`);
 		const runs = createImportRuns({ cache, reader: exportReader, nowS: () => NOW_S });
-		const first = await runs.whenEnded(runs.start([named(path, 'events.csv')], {}));
+		const asOfS = secondsFromWallClock(2026, 11, 23, 8, 0);
+		const first = await runs.whenEnded(runs.start([named(path, 'events.csv')], { asOfS }));
 		expect(first.reports[0]?.rows).toMatchObject({ inserted: 2, quarantined: 1 });
 		writeFileSync(path, `${EVENTS}E3,2026-11-22 09:00:00,东街道,处置中\n`);
 		const retry = await findRetry(cache.reader, 1);
 		const again = await runs.whenEnded(runs.start([retry.file], retry.options));
 		expect(again.reports[0]?.rows).toMatchObject({ inserted: 1, unchanged: 2, quarantined: 0 });
+		// As of when it was imported, though its own rows end earlier: it is no older file.
+		expect(again.reports[0]).toMatchObject({ asOf: '2026-11-23T08:00:00+08:00', warnings: [] });
 		rmSync(path);
 		await expect(findRetry(cache.reader, 1)).rejects.toMatchObject({ code: 'E_GONE' });
 		await expect(findRetry(cache.reader, 9)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });

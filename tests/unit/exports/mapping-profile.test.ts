@@ -151,6 +151,13 @@ describe('use', () => {
 			params: { missing: '事件编号(event_id)' },
 		});
 	});
+	test('a file that no mapping fits and no header tells is refused with what the profile wants', async () => {
+		expect(await readWhole('甲,乙\n1,2\n', { profile })).toMatchObject({
+			...{ outcome: 'ignored', code: 'E_PROFILE_FIT' },
+			params: { profile: 'p', wanted: 'No' },
+		});
+		expect(await readWhole('甲,乙\n1,2\n')).toMatchObject({ code: 'E_NO_EXPORT' });
+	});
 	test('a file that no mapping fits is still known by its headers', async () => {
 		const { plan } = await readTaken('事件编号,受理时间,事件来源\nA1,2026-11-20,信访\n', { profile });
 		expect(plan).toMatchObject({ dataset: 'event', profile: 'p', layout: { mappingIndex: null } });

@@ -146,6 +146,8 @@ describe('messages', () => {
 					missing: 'm',
 					places: 'p',
 					system: 's',
+					profile: 'f',
+					wanted: 'w',
 				},
 				'zh',
 			);
@@ -162,6 +164,8 @@ describe('messages', () => {
 					missing: 'm',
 					places: 'p',
 					system: 's',
+					profile: 'f',
+					wanted: 'w',
 				},
 				'en',
 			);
