@@ -17,7 +17,8 @@ const asNow = new WeakMap<EngineSnapshot, EventIndex>();
 /** The index of a snapshot on a basis, made once each; they are one where no area was ever changed. */
 export function indexOnBasis(snapshot: EngineSnapshot, basis: AreaBasis | undefined): EventIndex {
 	const index = eventIndexOf(snapshot);
-	const { lineage, asOfS } = snapshot;
+	const { lineage } = snapshot;
+	const asOfS = snapshot.asOfS ?? snapshot.ledgers?.asOfS ?? null;
 	if (basis !== 'now' || lineage === undefined || lineage.isEmpty || asOfS === null) return index;
 	let moved = asNow.get(snapshot);
 	if (!moved) {
@@ -49,7 +50,12 @@ function moveToSuccessors(index: EventIndex, lineage: AreaLineage, today: number
 		const isGrid = tree.places[target]?.level === 'grid';
 		traits[row] = isGrid ? (traits[row] as number) | TRAIT.located : (traits[row] as number) & ~TRAIT.located;
 	}
-	return { ...index, place, traits };
+	return {
+		...index,
+		place,
+		traits,
+		placeNow: (at, day) => (changed.has(at) ? targetOf(tree, lineage, at, Math.min(day, today), today, null) : at),
+	};
 }
 
 /** Place number where an event of one place and day counts now. */

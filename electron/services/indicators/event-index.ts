@@ -36,6 +36,8 @@ export interface EventIndex {
 	largestSourceId: number;
 	/** Shanghai day of the first acceptance; null when nothing was delivered. */
 	firstDay: number | null;
+	/** "As now" only: where what stood at a place on a day (Shanghai) counts today. */
+	placeNow?: (place: number, day: number) => number;
 	/** Which fields that figures need were delivered somewhere. */
 	fields: Readonly<Record<EventField, boolean>>;
 }

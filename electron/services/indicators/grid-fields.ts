@@ -35,7 +35,9 @@ export function countFields(index: EventIndex, rows: Uint32Array, tS: number): F
 	const households = populationAt(index, 'households', tS);
 	const num = new Float64Array(tree.places.length + 1);
 	const den = new Float64Array(tree.places.length + 1);
-	const isInForce = compileGridInForce(index, dayOf(tS));
+	const { asOfS } = snapshot;
+	// As now, the grids of today are what is weighed.
+	const isInForce = compileGridInForce(index, dayOf(index.placeNow && asOfS !== null ? asOfS : tS));
 	for (const { place: at, level } of tree.places) {
 		const weight = level === 'grid' && isInForce(at) ? (households[at] ?? 0) : 0;
 		num[at + 1] = (num[at] as number) + weight * (fields[at] as number);

@@ -3,6 +3,7 @@
 
 import type { Place } from './area-tree.ts';
 import { childrenOf } from './area-tree.ts';
+import type { EventIndex } from './event-index.ts';
 import type { LedgerRows } from './ledger-columns.ts';
 import { BLANK } from './ledger-columns.ts';
 import type { LedgerScope } from './ledger-conditions.ts';
@@ -12,6 +13,7 @@ import type { LedgerFormula, LedgerMeasure } from './ledger-formula-schema.ts';
 import { gridWorkdays, requiredGridDay } from './ledger-grids.ts';
 import { compileMembership } from './ledger-membership.ts';
 import { populationAt } from './ledger-population.ts';
+import type { LedgerWindow } from './ledger-window.ts';
 import { dayFieldOf, numberOf } from './ledger-window.ts';
 
 /** An amount of a place with everything inside it; null where a base of it was not delivered. */
@@ -44,7 +46,7 @@ export function amountOf(
 		case 'base':
 			switch (measure.base) {
 				case 'gridWorkdays':
-					return insideSums(gridWorkdays(index, calendar, window));
+					return insideSums(daysAsCounted(index, window, gridWorkdays(index, calendar, window)));
 				case 'meanStaff':
 					return meanStaff(formula, scope);
 				default: {
@@ -74,6 +76,17 @@ function weighted(rows: LedgerRows, field: string, weight: string | undefined): 
 	return (row) => value(row) * (Number.isNaN(read(row)) ? 1 : read(row));
 }
 
+/** Required grid-days where they count: as now, at what became of the grid that stood on them. */
+function daysAsCounted({ placeNow, tree }: EventIndex, { lastDay }: LedgerWindow, days: Float64Array): Float64Array {
+	if (placeNow === undefined) return days;
+	const moved = new Float64Array(days.length);
+	for (const { place } of tree.places) {
+		const to = placeNow(place, lastDay);
+		moved[to] = (moved[to] as number) + (days[place] as number);
+	}
+	return moved;
+}
+
 function insideSums(ofPlace: Float64Array): (place: Place) => number {
 	const totals = new Float64Array(ofPlace.length + 1);
 	for (let at = 0; at < ofPlace.length; at += 1) totals[at + 1] = (totals[at] as number) + (ofPlace[at] as number);
@@ -82,14 +95,14 @@ function insideSums(ofPlace: Float64Array): (place: Place) => number {
 
 /** Sums over the places of rows. */
 function addUp(
-	{ index, place }: LedgerScope,
+	{ index, countsAt }: LedgerScope,
 	counted: Uint32Array,
 	amount: (row: number) => number,
 ): (place: Place) => number {
 	const ofPlace = new Float64Array(index.tree.places.length);
 	for (let position = 0; position < counted.length; position += 1) {
 		const row = counted[position] as number;
-		const at = place[row] as number;
+		const at = countsAt[row] as number;
 		ofPlace[at] = (ofPlace[at] as number) + amount(row);
 	}
 	return insideSums(ofPlace);
@@ -115,12 +128,12 @@ function addOwnFirst({ index, place }: LedgerScope, counted: Uint32Array, amount
 const PLACE_STEP = 4_294_967_296;
 
 /** Distinct values inside a place, counted anew for each. */
-function countDistinct({ rows, place }: LedgerScope, counted: Uint32Array, field: string): Amount {
+function countDistinct({ rows, countsAt }: LedgerScope, counted: Uint32Array, field: string): Amount {
 	const column = rows.column(field);
 	if (column === null) return () => 0;
 	const pairs = Float64Array.from(
 		counted.filter((row) => column[row] !== BLANK),
-		(row) => (place[row] as number) * PLACE_STEP + (column[row] as number),
+		(row) => (countsAt[row] as number) * PLACE_STEP + (column[row] as number),
 	).sort();
 	let largest = 0;
 	for (const pair of pairs) largest = Math.max(largest, pair % PLACE_STEP);
@@ -154,7 +167,7 @@ function firstAt(sorted: Float64Array, value: number): number {
 
 /** Required grid-days on which a grid has a counted row. */
 function countGridDays(
-	{ index, calendar, window, rows, place }: LedgerScope,
+	{ index, calendar, window, rows, place, countsAt }: LedgerScope,
 	counted: Uint32Array,
 	field: string,
 ): Amount {
@@ -171,7 +184,8 @@ function countGridDays(
 		const key = at * 100_000 + day;
 		if (seen.has(key) || !isRequired(at, day)) continue;
 		seen.add(key);
-		ofPlace[at] = (ofPlace[at] as number) + 1;
+		const to = countsAt[row] as number;
+		ofPlace[to] = (ofPlace[to] as number) + 1;
 	}
 	return insideSums(ofPlace);
 }

@@ -22,6 +22,8 @@ export interface LedgerScope {
 	rows: LedgerRows;
 	/** Place number of each row; 0 (the district) where its place is not known. */
 	place: Uint32Array;
+	/** Where each row adds up: its place, or what became of it where areas are taken as now. */
+	countsAt: Uint32Array;
 }
 
 const NEVER: LedgerTest = () => false;
@@ -157,7 +159,8 @@ function compileJoin(join: LedgerJoin, scope: LedgerScope): LedgerTest {
 	const { index } = scope;
 	const rows = index.snapshot.ledgers?.rows(join.dataset) ?? null;
 	if (rows === null) return NEVER;
-	const other: LedgerScope = { ...scope, source: join.dataset, rows, place: placesOf(index, rows) };
+	const place = placesOf(index, rows);
+	const other: LedgerScope = { ...scope, source: join.dataset, rows, place, countsAt: place };
 	const isMember = compileMembership(join.when, other);
 	const where = join.where.map((condition) => compileLedgerCondition(condition, other));
 	const sums = new Map<string, number>();

@@ -11,7 +11,7 @@ import { candidateRows } from './ledger-day-order.ts';
 import type { LedgerFormula, LedgerReason } from './ledger-formula-schema.ts';
 import { compileMembership } from './ledger-membership.ts';
 import type { LedgerWindow } from './ledger-window.ts';
-import { numberOf } from './ledger-window.ts';
+import { dayFieldOf, numberOf } from './ledger-window.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** Verdict of a member that counts; above 0 it fell at rung `verdict - 1`. */
@@ -41,7 +41,9 @@ export function tallyLedger(
 	window: LedgerWindow,
 	units: ReadonlySet<number> | null,
 ): LedgerTally {
-	const scope: LedgerScope = { index, calendar, window, source: formula.dataset, rows, place: placesOf(index, rows) };
+	const place = placesOf(index, rows);
+	const countsAt = placesCounted(index, formula, rows, place, window);
+	const scope: LedgerScope = { index, calendar, window, source: formula.dataset, rows, place, countsAt };
 	const { members, verdict } = judgeRows(formula, scope, units);
 	const counted = members.filter((_, at) => verdict[at] === LEDGER_COUNTS);
 	return {
@@ -49,11 +51,30 @@ export function tallyLedger(
 		members,
 		verdict,
 		rungs: rungsOf(formula),
-		place: scope.place,
+		place: countsAt,
 		isHit: formula.num.of === 'rows' ? compileAll(formula.num.where, scope) : () => true,
 		num: amountOf(formula.num, formula, scope, counted),
 		den: amountOf(formula.den, formula, scope, counted),
 	};
+}
+
+/**
+ * Where rows add up. As now, a row counts at what became of its area since its day (or since t, where it has none); what
+ * nobody can tell counts one level up. An area that states its own sum keeps it: it is no sum of rows.
+ */
+function placesCounted(
+	{ placeNow }: EventIndex,
+	formula: LedgerFormula,
+	rows: LedgerRows,
+	place: Uint32Array,
+	{ lastDay }: LedgerWindow,
+): Uint32Array {
+	if (placeNow === undefined || formula.ownRowFirst) return place;
+	const { when } = formula;
+	const isDated = when.by === 'happened' || when.by === 'due' || when.by === 'lastDays';
+	const column = isDated ? rows.column(when.field) : null;
+	const day = isDated && column !== null ? dayFieldOf(when.field, column) : () => Number.NaN;
+	return place.map((at, row) => placeNow(at, Number.isNaN(day(row)) ? lastDay : day(row)));
 }
 
 function rungsOf(formula: LedgerFormula): LedgerReason[] {

@@ -107,7 +107,15 @@ export function rowsOfLedger(
 	const window = windowAt(index, period);
 	if (rows === null || window === null) return null;
 	const place = placesOf(index, rows);
-	const scope: LedgerScope = { index, calendar: calendarOf(snapshot), window, source: dataset, rows, place };
+	const scope: LedgerScope = {
+		index,
+		calendar: calendarOf(snapshot),
+		window,
+		source: dataset,
+		rows,
+		place,
+		countsAt: place,
+	};
 	const isMember = compileMembership(when, scope);
 	const chosen: number[] = [];
 	for (let row = 0; row < rows.length; row += 1) {

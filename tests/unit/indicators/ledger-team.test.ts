@@ -31,6 +31,15 @@ describe('full-time members at t', () => {
 		expect(figures(made, 'TM07', '2026-11')).toEqual(['2/5']);
 	});
 
+	it('count, as now, at what became of their grid, and as then where they stood', async () => {
+		const MERGED = ['原网格编码,新网格编码,户数占比,变更类型,生效日期', 'G1,G2,100%,合并,2026-11-10'];
+		const made = await ledgerDistrict(STAFF, MERGED);
+		const grids = { level: 'grid' } as const;
+		expect(figures(made, 'GU03', '2026-10', grids)).toEqual(['1/1', '2/4', '0/0', '0/0']);
+		expect(figures(made, 'GU03', '2026-10', { ...grids, basis: 'now' })).toEqual(['3/5', '0/0', '0/0', '0/0']);
+		expect(figures(made, 'GU03', '2026-10', { basis: 'now' })).toEqual(['3/5']);
+	});
+
 	it('pays and insures: the smaller of the two months over those due, blanks left out', async () => {
 		const made = await ledgerDistrict(STAFF);
 		// A 9/10, B 1/1, C 8/9, F 5/6, H 6/6.
