@@ -49,7 +49,7 @@ function fillRows(rows: readonly (readonly (number | null)[])[]): PackBuffer {
 }
 
 /** Copies row `from` of one set of columns to row `to` of another. */
-export function copyRow(source: EventColumns, from: number, target: PackBuffer, to: number): void {
+function copyRow(source: EventColumns, from: number, target: PackBuffer, to: number): void {
 	for (const name of PACK_COLUMNS) target[name][to] = source[name][from] ?? 0;
 }
 
@@ -69,10 +69,10 @@ function readEventColumns(db: ReadableDb, condition: string): PackBuffer {
 }
 
 /**
- * Positions of rows in pack order: accepted day (none first), rows of one day as they came. `isKept` leaves rows out.
+ * Positions of rows in pack order: accepted day (none first), rows of one day as they came.
  * A counting sort: days are few and dense.
  */
-export function orderByDay(acceptedAt: Uint32Array, isKept?: (row: number) => boolean): Uint32Array {
+function orderByDay(acceptedAt: Uint32Array): Uint32Array {
 	const days = new Int32Array(acceptedAt.length);
 	let last = NO_DAY;
 	for (let i = 0; i < days.length; i += 1) {
@@ -81,22 +81,15 @@ export function orderByDay(acceptedAt: Uint32Array, isKept?: (row: number) => bo
 		if (day > last) last = day;
 	}
 	const starts = new Uint32Array(last - NO_DAY + 2);
-	let kept = 0;
 	for (let i = 0; i < days.length; i += 1) {
-		if (isKept && !isKept(i)) {
-			days[i] = NO_DAY - 1;
-			continue;
-		}
 		const slot = (days[i] as number) - NO_DAY + 1;
 		starts[slot] = (starts[slot] as number) + 1;
-		kept += 1;
 	}
 	for (let slot = 1; slot < starts.length; slot += 1)
 		starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number);
-	const order = new Uint32Array(kept);
+	const order = new Uint32Array(days.length);
 	for (let i = 0; i < days.length; i += 1) {
 		const slot = (days[i] as number) - NO_DAY;
-		if (slot < 0) continue;
 		const at = starts[slot] as number;
 		order[at] = i;
 		starts[slot] = at + 1;
@@ -117,7 +110,7 @@ export function sortByDay(columns: EventColumns): PackBuffer {
 }
 
 /** Calls `visit` for every run of rows of one day. The columns are in pack order. */
-function forEachDay(columns: EventColumns, visit: (day: number, from: number, to: number) => void): void {
+export function forEachDay(columns: EventColumns, visit: (day: number, from: number, to: number) => void): void {
 	let from = 0;
 	while (from < columns.length) {
 		const day = packDay(columns.acceptedAt[from] ?? 0);

@@ -95,28 +95,43 @@ function hasId(values: Uint32Array, count: number): boolean {
 	return false;
 }
 
-/** A bound column: fills its cell of `params` for row `row`. */
-type Fill = (params: unknown[], at: number, row: number) => void;
+/** Puts the values of one column of `count` rows from `row` on into `params`, whose rows are `width` apart. */
+type Fill = (params: unknown[], column: number, width: number, row: number, count: number) => void;
 
 function numberFill(values: Float64Array): Fill {
-	return (params, at, row) => {
-		const value = values[row] as number;
-		params[at] = Number.isNaN(value) ? null : value;
+	return (params, column, width, row, count) => {
+		for (let i = 0; i < count; i += 1) {
+			const value = values[row + i] as number;
+			params[i * width + column] = Number.isNaN(value) ? null : value;
+		}
 	};
 }
 
 function idFill(values: Uint32Array): Fill {
-	return (params, at, row) => {
-		const value = values[row] as number;
-		params[at] = value === 0 ? null : value;
+	return (params, column, width, row, count) => {
+		for (let i = 0; i < count; i += 1) {
+			const value = values[row + i] as number;
+			params[i * width + column] = value === 0 ? null : value;
+		}
 	};
+}
+
+function textFill(values: readonly (string | null)[]): Fill {
+	return (params, column, width, row, count) => {
+		for (let i = 0; i < count; i += 1) params[i * width + column] = values[row + i] ?? null;
+	};
+}
+
+/** A prepared statement whose values are given one by one: a list of them costs the binding twice as much to read. */
+interface Insert {
+	run(...values: unknown[]): unknown;
 }
 
 /** Prepares writing into one table; `write` gives row i of a block the key `firstKey + i`. */
 export function openEventWriter(db: WritableDb, target: EventTarget, mark: BatchMark) {
-	const statements = new Map<string, ReturnType<WritableDb['prepare']>>();
+	const statements = new Map<string, Insert>();
 
-	function statementFor(columns: readonly string[], rows: number) {
+	function statementFor(columns: readonly string[], rows: number): Insert {
 		const key = `${rows}:${columns.join()}`;
 		let statement = statements.get(key);
 		if (!statement) {
@@ -134,14 +149,12 @@ export function openEventWriter(db: WritableDb, target: EventTarget, mark: Batch
 		write(rows: EventRows, firstKey: number): void {
 			const names: string[] = ['event_key', 'event_id', 'row_no'];
 			const fills: Fill[] = [
-				(params, at, row) => {
-					params[at] = firstKey + row;
+				(params, column, width, row, count) => {
+					for (let i = 0; i < count; i += 1) params[i * width + column] = firstKey + row + i;
 				},
-				(params, at, row) => {
-					params[at] = rows.eventId[row];
-				},
-				(params, at, row) => {
-					params[at] = rows.rowNo[row];
+				textFill(rows.eventId),
+				(params, column, width, row, count) => {
+					for (let i = 0; i < count; i += 1) params[i * width + column] = rows.rowNo[row + i];
 				},
 			];
 			for (const [name, column] of ID_COLUMNS) {
@@ -157,34 +170,31 @@ export function openEventWriter(db: WritableDb, target: EventTarget, mark: Batch
 			const coUnits = rows.coUnits;
 			if (coUnits) {
 				names.push('co_units');
-				fills.push((params, at, row) => {
-					params[at] = coUnits[row] ?? null;
-				});
+				fills.push(textFill(coUnits));
 			}
 			for (const [name, column] of TEXT_COLUMNS) {
 				const texts = rows.texts?.[name];
 				if (!texts) continue;
 				names.push(column);
-				fills.push((params, at, row) => {
-					params[at] = texts[row] ?? null;
-				});
+				fills.push(textFill(texts));
 			}
 			const width = names.length;
 			const many = statementFor(names, ROWS_PER_STATEMENT);
 			const params: unknown[] = new Array(width * ROWS_PER_STATEMENT);
 			let row = 0;
 			for (; row + ROWS_PER_STATEMENT <= rows.rowCount; row += ROWS_PER_STATEMENT) {
-				for (let column = 0; column < width; column += 1) {
-					const fill = fills[column] as Fill;
-					for (let i = 0; i < ROWS_PER_STATEMENT; i += 1) fill(params, i * width + column, row + i);
-				}
-				many.run(params);
+				fills.forEach((fill, column) => {
+					fill(params, column, width, row, ROWS_PER_STATEMENT);
+				});
+				many.run(...params);
 			}
 			const one = statementFor(names, 1);
 			const single: unknown[] = new Array(width);
 			for (; row < rows.rowCount; row += 1) {
-				for (let column = 0; column < width; column += 1) (fills[column] as Fill)(single, column, row);
-				one.run(single);
+				fills.forEach((fill, column) => {
+					fill(single, column, width, row, 1);
+				});
+				one.run(...single);
 			}
 		},
 	};

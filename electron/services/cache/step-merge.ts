@@ -40,7 +40,7 @@ export function openStepWriter(db: WritableDb) {
 		seq INTEGER, node_id INTEGER, op_id INTEGER, from_unit_id INTEGER, to_unit_id INTEGER, operator_role_id INTEGER, op_at INTEGER,
 		received_at INTEGER, due_at INTEGER, used_work_minutes INTEGER, is_timeout INTEGER, row_no INTEGER NOT NULL)`);
 	const row = `(${Array(WIDTH).fill('?').join()})`;
-	const prepare = (rows: number) =>
+	const prepare = (rows: number): { run(...values: unknown[]): unknown } =>
 		db.prepare(`INSERT INTO staging.step_in (${COLUMNS}) VALUES ${Array(rows).fill(row).join()}`);
 	const many = prepare(ROWS_PER_STATEMENT);
 	const one = prepare(1);
@@ -72,12 +72,12 @@ export function openStepWriter(db: WritableDb) {
 			let i = 0;
 			for (; i + ROWS_PER_STATEMENT <= rows.rowCount; i += ROWS_PER_STATEMENT) {
 				for (let j = 0; j < ROWS_PER_STATEMENT; j += 1) fill(params, j * WIDTH, rows, i + j);
-				many.run(params);
+				many.run(...params);
 			}
 			const single: unknown[] = new Array(WIDTH);
 			for (; i < rows.rowCount; i += 1) {
 				fill(single, 0, rows, i);
-				one.run(single);
+				one.run(...single);
 			}
 		},
 	};

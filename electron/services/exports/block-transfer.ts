@@ -47,19 +47,29 @@ export function packBlock(block: RecordBlock): { packed: PackedBlock; transfer: 
 	const ids = pack(block.eventId);
 	const texts: PackedBlock['texts'] = {};
 	for (const [column, list] of textsOf(block)) texts[column] = pack(list);
-	const arrays: (Float64Array | Int32Array | Uint32Array)[] = [
-		block.rowNo,
-		ids.ends,
-		...Object.values(texts).map(({ ends }) => ends),
+	const buffers = [block.rowNo, ids.ends, ...Object.values(texts).map(({ ends }) => ends)].map(
+		({ buffer }) => buffer as ArrayBuffer,
+	);
+	const bare = 'texts' in block ? { ...block, eventId: [], texts: {} } : { ...block, eventId: [] };
+	return {
+		packed: { ids, texts, block: bare },
+		transfer: [...buffers, ...buffersOf(block)],
+	};
+}
+
+/** Memory of the columns of a block, each piece once. */
+function buffersOf(block: EventBlock | StepBlock): ArrayBuffer[] {
+	const columns: (Float64Array | Int32Array)[] = [
 		...Object.values(block.numbers),
 		...Object.values(block.words),
 		...('rawPoints' in block && block.rawPoints ? [block.rawPoints.first, block.rawPoints.second] : []),
 	];
-	const bare = 'texts' in block ? { ...block, eventId: [], texts: {} } : { ...block, eventId: [] };
-	return {
-		packed: { ids, texts, block: bare },
-		transfer: [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))],
-	};
+	return [...new Set(columns.map(({ buffer }) => buffer as ArrayBuffer))];
+}
+
+/** The memory of a block that nobody looks at any more, for the stock that it came from. */
+export function takeColumns({ block }: PackedBlock): ArrayBuffer[] {
+	return 'records' in block ? [] : buffersOf(block);
 }
 
 /** The block as it was. */

@@ -5,6 +5,7 @@ import { EVENT_FLAG } from '../indicators/event-columns.ts';
 import { SCRUB_KINDS, type ScrubKind } from '../privacy/cut-spans.ts';
 import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
 import { InstantColumn, NumberColumn, RememberedColumn, RowFaults, readCodes } from './column-readers.ts';
+import type { ColumnStock } from './column-stock.ts';
 import { CoordinateColumns, type CoordinatePlan } from './coordinates/coordinate-columns.ts';
 import { mapSourceWord, mapStatusWord } from './dictionaries.ts';
 import { EventRowMeaning, isKnownHarmless, type PlausibleBox } from './event-row-meaning.ts';
@@ -88,12 +89,15 @@ export class EventBlockReader {
 	private readonly texts: { column: EventTextColumn; reader: FreeTextColumn }[] = [];
 	private readonly coordinates: CoordinateColumns;
 	private readonly meaning: EventRowMeaning;
+	private readonly stock: ColumnStock;
 	private silenced = 0;
 
 	constructor(
 		sources: FieldSources,
 		options: { plausibleBox: PlausibleBox | null; fileTimeS: number; coordinates: CoordinatePlan | null },
+		stock: ColumnStock,
 	) {
+		this.stock = stock;
 		this.sources = sources;
 		const { byField } = sources;
 		for (const { field, column, bit, isDue } of EVENT_INSTANTS) {
@@ -151,7 +155,7 @@ export class EventBlockReader {
 		const numbers = {} as NumberArrays;
 		const words = {} as WordArrays;
 		const isGiven = new Set<EventNumberColumn>(['dateOnly', 'flags']);
-		for (const column of EVENT_NUMBER_COLUMNS) numbers[column] = new Float64Array(batch.rowCount);
+		for (const column of EVENT_NUMBER_COLUMNS) numbers[column] = this.stock.float64(batch.rowCount);
 		for (const { column, bit, reader } of this.instants) {
 			reader.read(batch, numbers[column], numbers.dateOnly, bit, faults);
 			isGiven.add(column);
@@ -164,7 +168,7 @@ export class EventBlockReader {
 		isGiven.add('lng').add('lat');
 		for (const column of EVENT_NUMBER_COLUMNS) if (!isGiven.has(column)) numbers[column].fill(Number.NaN);
 		for (const column of EVENT_WORD_COLUMNS) {
-			words[column] = new Int32Array(batch.rowCount);
+			words[column] = this.stock.int32(batch.rowCount);
 			const reader = this.words[column];
 			if (reader) reader.read(batch, words[column], faults);
 			else words[column].fill(NO_WORD);
@@ -185,8 +189,9 @@ export class EventBlockReader {
 		const rowNo = kept === null ? batch.rowNo.slice() : Uint32Array.from(kept, (row) => batch.rowNo[row] as number);
 		const sourceWords = this.words.source?.list.words ?? [];
 		const rawPoints = this.coordinates.isDelivered
-			? this.coordinates.convert(numbers, words.source, sourceWords)
+			? { first: this.stock.float64(rowCount), second: this.stock.float64(rowCount) }
 			: null;
+		if (rawPoints) this.coordinates.convert(numbers, words.source, sourceWords, rawPoints);
 		this.meaning.apply(rowCount, numbers, words);
 		this.silenceSensitive(rowCount, numbers, texts);
 		const newWords = {} as Record<EventWordColumn, string[]>;

@@ -2,23 +2,30 @@
 // Must not hold more than a few blocks, and ends the worker whatever happens.
 
 import { Worker } from 'node:worker_threads';
-import { unpackBlock } from './block-transfer.ts';
+import { takeColumns, unpackBlock } from './block-transfer.ts';
 import type { ParseMessage } from './parse-worker.ts';
 import type { ReadContext } from './read-export.ts';
 import type { ExportPlan, ExportSummary, RecordBlock } from './record-blocks.ts';
 
+/** Young objects of a reader die with their block: more room for them is memory for nothing. */
+const YOUNG_MB = 24;
+
 /**
- * Like readExport, in a Worker. `signal` ends it with the signal's reason; leaving the loop early ends it too.
+ * Like readExport, in a Worker; the arrays of a block are void once the next one is asked for. `signal` ends it with
+ * the signal's reason; leaving the loop early ends it too.
  * @throws Error when the worker dies or fails for a reason that is no fault of the file
  */
 export async function* readExportInWorker(
 	plan: ExportPlan,
 	context: ReadContext,
 ): AsyncGenerator<RecordBlock, ExportSummary> {
-	const { signal, ...plain } = context;
+	const { signal, stock: _, ...plain } = context;
 	signal?.throwIfAborted();
 	const entry = new URL(import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js', import.meta.url);
-	const worker = new Worker(entry, { workerData: { plan, context: plain } });
+	const worker = new Worker(entry, {
+		workerData: { plan, context: plain },
+		resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+	});
 	const arrived: ParseMessage[] = [];
 	let failure: Error | null = null;
 	let wake: (() => void) | null = null;
@@ -53,8 +60,9 @@ export async function* readExportInWorker(
 			}
 			if (message.kind === 'end') return message.summary;
 			if (message.kind === 'failed') throw new Error(message.message);
-			worker.postMessage('taken');
 			yield unpackBlock(message.block);
+			const columns = takeColumns(message.block);
+			worker.postMessage(columns, columns);
 		}
 	} finally {
 		signal?.removeEventListener('abort', onAbort);

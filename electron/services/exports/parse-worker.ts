@@ -3,6 +3,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { type PackedBlock, packBlock } from './block-transfer.ts';
+import { ColumnStock } from './column-stock.ts';
 import { type ReadContext, readExport } from './read-export.ts';
 import type { ExportPlan, ExportSummary } from './record-blocks.ts';
 
@@ -16,15 +17,17 @@ const AHEAD = 4;
 
 if (parentPort) {
 	const port = parentPort;
-	const { plan, context } = workerData as { plan: ExportPlan; context: Omit<ReadContext, 'signal'> };
+	const { plan, context } = workerData as { plan: ExportPlan; context: Omit<ReadContext, 'signal' | 'stock'> };
+	const stock = new ColumnStock();
 	let credit = AHEAD;
 	let wake: (() => void) | null = null;
-	port.on('message', () => {
+	port.on('message', (pieces: ArrayBuffer[]) => {
+		stock.giveBack(pieces);
 		credit++;
 		wake?.();
 	});
 	const send = async (): Promise<void> => {
-		const blocks = readExport(plan, context);
+		const blocks = readExport(plan, { ...context, stock });
 		while (true) {
 			const next = await blocks.next();
 			if (next.done) {

@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { AreaBlockReader } from './area-block-reader.ts';
 import { type ByteSource, openByteSource } from './byte-source.ts';
 import { type CellBatch, makeTextBatch } from './cell-batch.ts';
+import { ColumnStock } from './column-stock.ts';
 import { ControlTotals } from './control-totals.ts';
 import type { CoordinatePlan } from './coordinates/coordinate-columns.ts';
 import { CsvScanner } from './csv-scanner.ts';
@@ -36,6 +37,8 @@ export interface ReadContext {
 	plausibleBox: PlausibleBox | null;
 	/** How coordinates are read; absent or null: as degrees of WGS 84. */
 	coordinates?: CoordinatePlan | null;
+	/** Memory of the blocks, where they give it back. */
+	stock?: ColumnStock;
 	signal?: AbortSignal;
 }
 
@@ -57,13 +60,17 @@ const GEOMETRY_KINDS: ReadonlySet<FileKind> = new Set(['shapefile', 'kml']);
 function makeReader(plan: ExportPlan, sources: FieldSources, context: ReadContext): BlockReader {
 	switch (plan.dataset) {
 		case 'event':
-			return new EventBlockReader(sources, {
-				plausibleBox: context.plausibleBox,
-				fileTimeS: plan.fileTimeS,
-				coordinates: context.coordinates ?? null,
-			});
+			return new EventBlockReader(
+				sources,
+				{
+					plausibleBox: context.plausibleBox,
+					fileTimeS: plan.fileTimeS,
+					coordinates: context.coordinates ?? null,
+				},
+				context.stock ?? new ColumnStock(),
+			);
 		case 'event_step':
-			return new StepBlockReader(sources);
+			return new StepBlockReader(sources, context.stock ?? new ColumnStock());
 		case 'admin_unit':
 		case 'grid':
 			return new AreaBlockReader(plan.dataset, sources, plan.rootUnit);

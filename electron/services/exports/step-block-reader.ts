@@ -2,7 +2,9 @@
 
 import { type CellBatch, isFooterText, ROW_FAULT } from './cell-batch.ts';
 import { InstantColumn, NumberColumn, RememberedColumn, RowFaults, readCodes } from './column-readers.ts';
+import type { ColumnStock } from './column-stock.ts';
 import { type FieldSource, type FieldSources, mapByProfile } from './field-source.ts';
+import { keepOf } from './kept-rows.ts';
 import { parseFlag } from './number-parser.ts';
 import type { Finding, Rejection, StepBlock } from './record-blocks.ts';
 import { makeRejection } from './rejections.ts';
@@ -30,13 +32,15 @@ export class StepBlockReader {
 	rowsRead = 0;
 	readonly latestInstantS = null;
 	private readonly sources: FieldSources;
+	private readonly stock: ColumnStock;
 	private readonly instants: { column: StepNumber; reader: InstantColumn }[] = [];
 	private readonly numbers: { column: StepNumber; reader: NumberColumn }[] = [];
 	private readonly timeout: RememberedColumn | null;
 	private readonly words: { column: StepWord; source: FieldSource; list: WordList; reader: RememberedColumn }[] = [];
 
-	constructor(sources: FieldSources) {
+	constructor(sources: FieldSources, stock: ColumnStock) {
 		this.sources = sources;
+		this.stock = stock;
 		const { byField } = sources;
 		for (const [field, column] of INSTANT_FIELDS) {
 			const source = byField.get(field);
@@ -67,10 +71,10 @@ export class StepBlockReader {
 		const faults = new RowFaults();
 		const unused = new Float64Array(rowCount);
 		const numbers = Object.fromEntries(
-			NUMBERS.map((column) => [column, new Float64Array(rowCount).fill(Number.NaN)]),
+			NUMBERS.map((column) => [column, this.stock.float64(rowCount).fill(Number.NaN)]),
 		) as StepBlock['numbers'];
 		const words = Object.fromEntries(
-			WORDS.map((column) => [column, new Int32Array(rowCount).fill(NO_WORD)]),
+			WORDS.map((column) => [column, this.stock.int32(rowCount).fill(NO_WORD)]),
 		) as StepBlock['words'];
 		for (const { column, reader } of this.instants) reader.read(batch, numbers[column], unused, 0, faults);
 		for (const { column, reader } of this.numbers) reader.read(batch, numbers[column]);
@@ -98,14 +102,12 @@ export class StepBlockReader {
 		const newWords = Object.fromEntries(WORDS.map((column) => [column, [] as string[]])) as StepBlock['newWords'];
 		for (const { column, list } of this.words) newWords[column] = list.takeNew().words;
 		const pick = <T extends Float64Array | Int32Array>(array: T): T =>
-			(array instanceof Float64Array
-				? Float64Array.from(kept, (row) => array[row] as number)
-				: Int32Array.from(kept, (row) => array[row] as number)) as T;
+			kept.length === rowCount ? array : keepOf(kept, array);
 		return {
 			dataset: 'event_step',
 			rowCount: kept.length,
 			rowNo: Uint32Array.from(kept, (row) => batch.rowNo[row] as number),
-			eventId: kept.map((row) => ids[row] as string),
+			eventId: kept.length === rowCount ? ids : kept.map((row) => ids[row] as string),
 			numbers: Object.fromEntries(NUMBERS.map((column) => [column, pick(numbers[column])])) as StepBlock['numbers'],
 			words: Object.fromEntries(WORDS.map((column) => [column, pick(words[column])])) as StepBlock['words'],
 			newWords,

@@ -57,7 +57,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 	if (isFirst) dropEventIndex(db);
 	else makeStagingTable(db, 'event', 'event_in');
 	const writer = openEventWriter(db, isFirst ? 'event' : 'staging.event_in', { batchId, sourceSystemId });
-	const collector = isFirst ? openPackCollector(batchId, sourceSystemId) : null;
+	const collector = isFirst ? openPackCollector(db, batchId, sourceSystemId) : null;
 	const places = openEventPlaces(scope);
 	const wordIds: Record<(typeof DICT_COLUMNS)[number], number[]> = {
 		category: [],
@@ -149,7 +149,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 	};
 }
 
-/** After a first load: index, folding of doubled ids, closing statuses, packs from what is still in memory. */
+/** After a first load: index, folding of doubled ids, closing statuses, packs from what was staged while the blocks went by. */
 function finishFirst(
 	db: WritableDb,
 	collector: ReturnType<typeof openPackCollector>,
@@ -157,11 +157,11 @@ function finishFirst(
 	asOfS: number,
 ): MergeCounts {
 	const folded = indexLoadedEvents(db);
-	const closed = collector.findClosedByStatus(new Set(closingStatusIds(db)));
-	if (closed.length > 0 || !collector.isComplete) closeByStatus(db, asOfS);
+	const statusIds = new Set(closingStatusIds(db));
+	if (collector.hasClosedByStatus(statusIds)) closeByStatus(db, asOfS);
 	const isToldMore = hasFactSources(db) && applyFacts(db, 'SELECT event_key FROM event').length > 0;
-	if (isToldMore || !collector.isComplete) rebuildPacks(db);
-	else writeAllPacks(db, collector.days(new Set(folded), closed, asOfS));
+	if (isToldMore) rebuildPacks(db);
+	else writeAllPacks(db, collector.days(new Set(folded), { statusIds, asOfS }));
 	return {
 		inserted: rowCount - folded.length,
 		updated: 0,

@@ -99,14 +99,16 @@ export class CoordinateColumns {
 
 	/**
 	 * Turns delivered numbers into WGS 84 where the plan says how; without a plan they stay as they are. What is no place
-	 * is taken out and flagged. `source` and `words` are the source column. Gives back what was delivered.
+	 * is taken out and flagged. `source` and `words` are the source column; `raw` is filled with what was delivered.
 	 */
 	convert(
 		{ lng, lat, flags }: Record<'lng' | 'lat' | 'flags', Float64Array>,
 		source: Int32Array,
 		words: readonly string[],
-	): RawPoints {
-		const raw = { first: lng.slice(), second: lat.slice() };
+		raw: RawPoints,
+	): void {
+		raw.first.set(lng);
+		raw.second.set(lat);
 		const takeOut = (row: number): void => {
 			lng[row] = Number.NaN;
 			lat[row] = Number.NaN;
@@ -139,7 +141,6 @@ export class CoordinateColumns {
 			}
 			[lng[row], lat[row]] = place;
 		}
-		return raw;
 	}
 
 	private choiceOf(word: number, words: readonly string[]): CoordinateChoice | null {
