@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { type BuiltPackage, buildPackage, openArchive } from '../support/build-package.ts';
-import { shellFlowHost } from '../support/flow-host.ts';
-import { describeDesk } from '../support/flows/desk-flows.ts';
-import { describeWall } from '../support/flows/wall-flows.ts';
+import { type BuiltPackage, buildPackage, openArchive } from '../../support/build-package.ts';
+import { shellFlowHost } from '../../support/flow-host.ts';
+import { describeDesk } from '../../support/flows/desk-flows.ts';
+import { describeWall } from '../../support/flows/wall-flows.ts';
 
 let outDir = '';
 let built: BuiltPackage | null = null;
