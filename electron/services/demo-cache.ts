@@ -1,7 +1,7 @@
 // The demonstration district's own cache file: made from its seed through the ordinary import, then put in place whole.
 // Never touches the district's own cache.
 
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { openCache } from './cache/open-cache.ts';
@@ -12,7 +12,13 @@ import { createImportRuns } from './sync/import-run.ts';
 
 export const DEMO_FILE = 'demo.db';
 /** Changes whenever the generator or the tables change, so that an older file is made anew. */
-const DEMO_VERSION = '3';
+const DEMO_VERSION = '4';
+
+/** Folders in which the file is made. */
+const WORK_PREFIX = 'demo-';
+const WORK_FOLDER = /^demo-\w{6}$/;
+/** No making takes this long; an older folder was left by a program that was ended in between. */
+const ABANDONED_MS = 3_600_000;
 
 /** True when the file is there and was made by this version. */
 export function isDemoCurrent(cacheDir: string): boolean {
@@ -27,10 +33,24 @@ export function isDemoCurrent(cacheDir: string): boolean {
 	}
 }
 
+/** Removes what earlier makings left behind; those that may still run stay. */
+export function removeAbandoned(cacheDir: string, nowMs: number): void {
+	for (const name of readdirSync(cacheDir)) {
+		const path = join(cacheDir, name);
+		if (
+			WORK_FOLDER.test(name) &&
+			(statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? nowMs) < nowMs - ABANDONED_MS
+		) {
+			rmSync(path, { recursive: true, force: true });
+		}
+	}
+}
+
 /** Makes the file on this thread; takes some seconds. */
 async function makeDemoCache(cacheDir: string): Promise<void> {
 	mkdirSync(cacheDir, { recursive: true });
-	const workDir = mkdtempSync(join(cacheDir, 'demo-'));
+	removeAbandoned(cacheDir, Date.now());
+	const workDir = mkdtempSync(join(cacheDir, WORK_PREFIX));
 	try {
 		await writeDemoDistrict(join(workDir, 'exports'));
 		const cache = openCache({ dir: workDir, fileName: DEMO_FILE, mode: 'readWrite' });

@@ -1,10 +1,11 @@
 // The files of the sample: names, headers, encodings, and the same bytes for the same seed.
 
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeAbandoned } from '../../../electron/services/demo-cache.ts';
 import { type SampleOptions, writeSample } from '../../../electron/services/sample/write-sample.ts';
 import { secondsFromWallClock } from '../../../shared/domain/shanghai-time.ts';
 
@@ -102,4 +103,15 @@ describe('writeSample', { timeout: 60_000 }, () => {
 			);
 		}
 	});
+});
+
+it('a making that was cut off leaves nothing for good; one that may still run, and all else, stays', async () => {
+	const cacheDir = join(folder, 'cache');
+	for (const name of ['demo-a1B2c3', 'demo-d4E5f6', 'demo-of-mine', 'uploads']) {
+		await mkdir(join(cacheDir, name), { recursive: true });
+		await utimes(join(cacheDir, name), 1_000_000, 1_000_000);
+	}
+	await utimes(join(cacheDir, 'demo-d4E5f6'), 1_003_000, 1_003_000);
+	removeAbandoned(cacheDir, 1_004_000_000);
+	expect((await readdir(cacheDir)).sort()).toEqual(['demo-d4E5f6', 'demo-of-mine', 'uploads']);
 });
