@@ -13,6 +13,9 @@ import { oneLine, textWidth } from '../text-table.ts';
 
 type Areas = MethodOutput<'areas.listAreas'>['areas'];
 
+/** Signs of place names of the region that fonts often lack (design.md §1): told of before a name with one arrives. */
+const RARE_CHARACTERS = '垟溇墺碶磡㘭𡎚';
+
 /** Names shown for a character without a glyph. */
 const MAX_NAMES = 3;
 
@@ -53,8 +56,9 @@ async function readCache(context: CliContext): Promise<{ report: CacheReport; ar
 async function findMissingGlyphs(areas: Areas): Promise<{ fonts: Record<string, boolean>; missing: MissingGlyph[] }> {
 	const coverage = await readGlyphCoverage(RENDERER_DIR);
 	const missing = new Map<number, MissingGlyph>();
-	for (const { name } of areas) {
-		for (const character of new Set(name)) {
+	const texts = [...areas.map(({ name }) => ({ text: name, name })), { text: RARE_CHARACTERS, name: null }];
+	for (const { text, name } of texts) {
+		for (const character of new Set(text)) {
 			const code = character.codePointAt(0) ?? 0;
 			if (code < 0x2e80 || coverage.has(code)) continue;
 			const entry = missing.get(code) ?? {
@@ -62,7 +66,7 @@ async function findMissingGlyphs(areas: Areas): Promise<{ fonts: Record<string, 
 				codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
 				names: [],
 			};
-			if (entry.names.length < MAX_NAMES) entry.names.push(name);
+			if (name !== null && entry.names.length < MAX_NAMES) entry.names.push(name);
 			missing.set(code, entry);
 		}
 	}
@@ -139,8 +143,8 @@ export const doctorCommand: Command = {
 			const pad = (title: string) => title + ' '.repeat(width - textWidth(title));
 			return [
 				...lines.map(([title, text]) => `${pad(title)}  ${oneLine(text)}`),
-				...missing.map(
-					({ character, codePoint, names }) => `  ${character} ${codePoint}  ${oneLine(names.join('、'))}`,
+				...missing.map(({ character, codePoint, names }) =>
+					`  ${character} ${codePoint}  ${oneLine(names.join('、'))}`.trimEnd(),
 				),
 			].join('\n');
 		});
