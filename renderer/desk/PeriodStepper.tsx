@@ -83,6 +83,7 @@ export function PeriodStepper({ view, isQuiet }: { view: View; isQuiet: boolean 
 					className={css.step}
 					aria-label={t('header.later')}
 					title={`${t('header.later')} ]`}
+					disabled={view.isRunning}
 					onClick={() => goTo(stepPeriod(view.period, 1))}
 				>
 					<ChevronRight size={16} aria-hidden />

@@ -57,7 +57,9 @@ export function useDeskKeys(view: View | null, actions: KeyActions): void {
 			const page = /^[1-9]$/.test(event.key) ? PAGES[Number(event.key) - 1] : undefined;
 			if (page) openPage(page);
 			else if (event.key === '[' || event.key === ']') {
-				if (view) goTo({ period: stepPeriod(view.period, event.key === '[' ? -1 : 1) });
+				// Nothing is later than the period that still runs.
+				const isStep = view !== null && (event.key === '[' || !view.isRunning);
+				if (isStep) goTo({ period: stepPeriod(view.period, event.key === '[' ? -1 : 1) });
 			} else if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
 			else if (event.key === '?') actions.openHelp();
 			else if (event.key === 'Escape') actions.goUp();
