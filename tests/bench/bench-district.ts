@@ -22,6 +22,8 @@ export interface BenchDistrict {
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/bench');
 const GENERATOR = join(import.meta.dirname, '../../electron/services/sample');
 const SEED = 20_261_031;
+/** As-of of the generated districts, epoch seconds. */
+export const DISTRICT_END_S = secondsFromWallClock(2026, 10, 31, 8);
 
 /** Changes whenever the generator does, so that no old district is measured. */
 function generatorHash(): string {
@@ -54,7 +56,7 @@ export async function makeBenchDistrict(events: number): Promise<BenchDistrict> 
 			seed: SEED,
 			grids: 1_000,
 			years: 5,
-			endS: secondsFromWallClock(2026, 10, 31, 8),
+			endS: DISTRICT_END_S,
 			encoding: 'gb18030',
 			isFull: false,
 		});
@@ -79,4 +81,23 @@ export async function makeBenchDistrict(events: number): Promise<BenchDistrict> 
 		unitsUtf8File: join(dir, 'unit.utf8.csv'),
 		gridsFile: join(dir, 'grid.geojson'),
 	};
+}
+
+/** A folder with every export of the same district: all ledgers, all columns, as UTF-8, which both sides read. */
+export async function makeFullDistrict(events: number): Promise<string> {
+	const dir = join(CACHE, `full-${events}-${generatorHash()}`);
+	if (existsSync(dir)) return dir;
+	for (const old of globSync(`full-${events}-*`, { cwd: CACHE })) rmSync(join(CACHE, old), { recursive: true });
+	await writeSample({
+		outDir: `${dir}.making`,
+		events,
+		seed: SEED,
+		grids: 1_000,
+		years: 5,
+		endS: DISTRICT_END_S,
+		encoding: 'utf8',
+		isFull: true,
+	});
+	renameSync(`${dir}.making`, dir);
+	return dir;
 }

@@ -2,7 +2,7 @@
 // from what the lists mean, never from the product's code; it imports none of it.
 
 import { DuckDBInstance } from '@duckdb/node-api';
-import { loadPlaces, type ReferenceFiles } from './board-reference.ts';
+import { loadPlaces, type ReferenceFiles } from './reference-tables.ts';
 
 export interface FilterChoice {
 	/** Domain, as the export words it (事件大类); null for any. */

@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { makeBenchDistrict } from './bench-district.ts';
+import { makeBenchDistrict, makeFullDistrict } from './bench-district.ts';
 import type { BenchResult, SkippedBench } from './bench-result.ts';
 import { benchBoard } from './board-bench.ts';
 import { benchDelta } from './delta-bench.ts';
@@ -12,13 +12,16 @@ import { benchFilter } from './filter-bench.ts';
 import { benchImport } from './import-bench.ts';
 
 const isQuick = process.argv.includes('--quick');
+/** `--only=P3,P5`: those alone, and results.md stays as it is. */
+const chosen = process.argv.find((argument) => argument.startsWith('--only='));
+const only = chosen === undefined ? null : new Set(chosen.slice('--only='.length).split(','));
 const EVENTS = isQuick ? 20_000 : 1_000_000;
 
 function tableOf(results: readonly BenchResult[]): string {
 	const rows = results.map(({ code, work, reference, goal, nextGoals, pairs }) => {
 		const spread = `${pairs.lowest.toFixed(2)} – ${pairs.highest.toFixed(2)}`;
 		const times = `${Math.round(pairs.oursMs)} / ${Math.round(pairs.referenceMs)} ms`;
-		return `| ${code} | ${work} | ${reference} | **${pairs.ratio.toFixed(2)}** | ${spread} (${pairs.count}) | ≤ ${goal}, then ${nextGoals} | ${times} |`;
+		return `| ${code} | ${work} | ${reference} | **${pairs.ratio.toFixed(2)}** | ${spread} (${pairs.count}) | ≤ ${goal}${nextGoals === '' ? '' : `, then ${nextGoals}`} | ${times} |`;
 	});
 	return [
 		'| # | work | reference | ratio | lowest – highest (pairs) | goal | median times, ours / reference |',
@@ -33,11 +36,19 @@ const outcomes: (BenchResult | SkippedBench)[] = [];
 for (const [name, bench] of [
 	['P1', () => benchImport(district, isQuick ? 1 : 5)],
 	['P2', () => benchDelta(district, isQuick ? 1 : 5, isQuick ? null : 5 * EVENTS)],
-	['P3', () => benchBoard(district, isQuick ? 1 : 15)],
-	['P5', () => benchFilter(district, isQuick ? 1 : 15)],
+	['P3 and P4', async () => benchBoard(await makeFullDistrict(EVENTS), EVENTS, isQuick ? 1 : 11)],
+	['P5', async () => benchFilter(district, isQuick ? null : await makeBenchDistrict(5 * EVENTS), isQuick ? 1 : 15)],
 ] as const) {
+	if (only !== null && !name.split(' ').some((code) => only.has(code))) continue;
 	console.log(name);
-	outcomes.push(await bench());
+	const found = [await bench()].flat();
+	for (const outcome of found)
+		console.log(
+			'pairs' in outcome
+				? `${outcome.code} ${outcome.pairs.ratio.toFixed(3)} (goal ${outcome.goal}): ${outcome.work}`
+				: `${outcome.code} not run: ${outcome.reason}`,
+		);
+	outcomes.push(...found);
 }
 const results = outcomes.filter((outcome): outcome is BenchResult => 'pairs' in outcome);
 const skipped = outcomes.filter((outcome): outcome is SkippedBench => 'reason' in outcome);
@@ -47,7 +58,7 @@ const notes = [
 ];
 console.log(`\n${tableOf(results)}\n\n${notes.join('\n')}`);
 
-if (!isQuick) {
+if (!isQuick && only === null) {
 	const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`;
 	const text = `# Benchmarks
 
