@@ -13,7 +13,7 @@ export async function finishRun(context: CliContext, services: Services, runId: 
 		cancel: () => services.dispatch('imports.cancelRun', { runId }),
 	});
 	if (run.state === 'cancelled') throw new GridHelmError('E_GONE', '已停止；已提交的文件保留，其余未导入。');
-	if (run.state === 'failed') throw new GridHelmError('E_INTERNAL', run.failure ?? '导入失败。');
+	if (run.state === 'failed') throw new GridHelmError(run.failureCode ?? 'E_INTERNAL', run.failure ?? '导入失败。');
 	context.print({ batches: batchesOf(context, run.reports) }, () => reportText(context, run.reports));
 	return exitCodeOf(run.reports);
 }

@@ -101,7 +101,8 @@ export async function rehearseRun(
 		cancel: () => services.dispatch('imports.cancelPreview', { previewId }),
 	});
 	if (preview.state === 'cancelled') throw new GridHelmError('E_GONE', '已停止；未作任何改动。');
-	if (preview.state === 'failed') throw new GridHelmError('E_INTERNAL', preview.failure ?? '试运行失败。');
+	if (preview.state === 'failed')
+		throw new GridHelmError(preview.failureCode ?? 'E_INTERNAL', preview.failure ?? '试运行失败。');
 	const reports = preview.files.map((file) => reportOf(file, acceptHeld === true));
 	// What looks like a fault comes first; else the district, then its towns in official order.
 	const moves = preview.moves.toSorted((one, other) => Number(one.fault === null) - Number(other.fault === null));

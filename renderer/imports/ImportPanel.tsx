@@ -51,12 +51,14 @@ function Progress({ run }: { run: ImportRun }) {
 
 function Outcome({ run }: { run: ImportRun }) {
 	const { t } = useTranslation();
+	const language = useLanguage();
 	return (
 		<div aria-live="polite">
 			{run.state === 'cancelled' && <p className={css.sentence}>{t('imports.cancelled')}</p>}
 			{run.state === 'failed' && (
 				<p className={css.sentence}>
-					<LightShape light="red" /> {t('imports.runFailed')} {run.failure}
+					<LightShape light="red" /> {t('imports.runFailed')}{' '}
+					{language === 'en' ? t(`errors.${run.failureCode ?? 'E_INTERNAL'}`) : run.failure}
 				</p>
 			)}
 			{run.reports.map((report) => (

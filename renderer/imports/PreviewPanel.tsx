@@ -190,7 +190,8 @@ export function PreviewPanel() {
 				{preview?.state === 'running' && <Progress preview={preview} />}
 				{preview?.state === 'failed' && (
 					<p className={css.sentence} role="alert">
-						<LightShape light="red" /> {t('preview.failed')} {preview.failure}
+						<LightShape light="red" /> {t('preview.failed')}{' '}
+						{language === 'en' ? t(`errors.${preview.failureCode ?? 'E_INTERNAL'}`) : preview.failure}
 					</p>
 				)}
 				{preview?.state === 'cancelled' && <p className={css.sentence}>{t('preview.cancelled')}</p>}

@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
-import { type Cache, openCache } from './open-cache.ts';
+import { type Cache, cacheFailure, openCache } from './open-cache.ts';
 
 /** Pages copied between two breaths: some 16 MB. */
 const PAGES_AT_ONCE = 4_000;
@@ -16,7 +16,7 @@ function removeFiles(path: string): void {
 
 /**
  * Copies the committed state of a cache beside it and opens the copy for writing; `close` removes it. `onFraction` is
- * told how much is copied and ends the copying by throwing.
+ * told how much is copied and ends the copying by throwing. @throws GridHelmError E_CACHE_READ_ONLY where no copy can be made
  */
 export async function openRehearsalCache(cache: Cache, onFraction: (fraction: number) => void): Promise<Cache> {
 	const path = `${cache.stagingPath.replace(/\.staging$/, '')}.rehearsal`;
@@ -40,6 +40,6 @@ export async function openRehearsalCache(cache: Cache, onFraction: (fraction: nu
 		};
 	} catch (error) {
 		removeFiles(path);
-		throw error;
+		throw cacheFailure(error);
 	}
 }

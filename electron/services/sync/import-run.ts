@@ -119,6 +119,7 @@ export function createImportRuns(ctx: ImportContext, hooks: RunHooks = {}): Impo
 			state.state = run.abort.signal.aborted ? 'cancelled' : 'failed';
 			if (state.state === 'failed') {
 				state.failure = error instanceof GridHelmError ? error.message : '导入因内部错误中断，未作任何改动。';
+				state.failureCode = error instanceof GridHelmError ? error.code : 'E_INTERNAL';
 			}
 			if (state.state === 'failed' && !(error instanceof GridHelmError)) console.error(error);
 		}
@@ -176,6 +177,7 @@ function newState(runId: number): RunState {
 		secondsLeft: null,
 		reports: [],
 		failure: null,
+		failureCode: null,
 	};
 }
 

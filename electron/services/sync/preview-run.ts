@@ -53,6 +53,7 @@ function newState(previewId: number): PreviewState {
 		moves: [],
 		comparedCount: 0,
 		failure: null,
+		failureCode: null,
 	};
 }
 
@@ -142,6 +143,7 @@ export function createPreviewRuns(ctx: ImportContext, onProgress: (previewId: nu
 			state.state = abort.signal.aborted ? 'cancelled' : 'failed';
 			if (state.state === 'failed') {
 				state.failure = error instanceof GridHelmError ? error.message : '预演因内部错误中断，未作任何改动。';
+				state.failureCode = error instanceof GridHelmError ? error.code : 'E_INTERNAL';
 				if (!(error instanceof GridHelmError)) console.error(error);
 			}
 		}

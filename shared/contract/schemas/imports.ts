@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { DATASETS } from '../../domain/codes.ts';
+import { ERROR_CODES } from '../errors.ts';
 import { Count, Instant } from './values.ts';
 
 export const OUTCOMES = ['committed', 'dryRun', 'unchanged', 'held', 'refused', 'ignored'] as const;
@@ -102,7 +103,9 @@ export const ImportRun = z.strictObject({
 	fraction: z.number().min(0).max(1).nullable(),
 	secondsLeft: z.number().nonnegative().nullable(),
 	reports: z.array(BatchReport),
+	/** Why it failed, in Chinese; `failureCode` lets others word it. */
 	failure: z.string().nullable(),
+	failureCode: z.enum(ERROR_CODES).nullable(),
 });
 
 export const Batch = z.strictObject({

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { DATASETS } from '../../domain/codes.ts';
+import { ERROR_CODES } from '../errors.ts';
 import { BatchReport, COORDINATE_SYSTEMS, IMPORT_MODES, QuarantineRow } from './imports.ts';
 import { AreaCode, Count, IndicatorCode, Instant, PeriodCode, ReadingLevelSchema } from './values.ts';
 
@@ -114,7 +115,9 @@ export const Preview = z.strictObject({
 	moves: z.array(ReadingMove).max(5_000),
 	/** Readings compared. */
 	comparedCount: Count,
+	/** Why it failed, in Chinese; `failureCode` lets others word it. */
 	failure: z.string().nullable(),
+	failureCode: z.enum(ERROR_CODES).nullable(),
 });
 
 /** A profile as it is kept: its version grows with every change. */

@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCache } from '../../../electron/services/cache/open-cache.ts';
+import { OWN_FILE } from '../../../electron/services/create-services.ts';
 import { contract, type MethodOutput } from '../../../shared/contract/contract.ts';
 import { makeTestDir, runCli, runCliHere } from './run-cli.ts';
 
@@ -311,6 +313,19 @@ describe('the rest', () => {
 		});
 		expect(readFileSync(file)).toEqual(before);
 		expect(existsSync(`${file}-wal`)).toBe(false);
+	});
+
+	it('says that another program is writing, and changes nothing', async () => {
+		const other = openCache({ dir: cache, fileName: OWN_FILE, mode: 'readWrite' });
+		try {
+			other.writer?.exec('BEGIN IMMEDIATE');
+			const { code, result } = await json('import', exports);
+			const message = 'The cache is in use by another program; close it and try again.';
+			expect([code, result]).toEqual([1, { error: { code: 'E_CACHE_LOCKED', message } }]);
+		} finally {
+			other.writer?.exec('ROLLBACK');
+			other.close();
+		}
 	});
 
 	it('is the same through the process, with words apart from the document', async () => {

@@ -63,7 +63,7 @@ describe('an import run', () => {
 		expect(letter.reports.map((report) => report.outcome)).toEqual(['refused']);
 		const files = [named(join(dir, '2 events.csv'), '2 events.csv'), named(join(dir, 'gone.csv'), 'gone.csv')];
 		const gone = await runs.whenEnded(runs.start(files, {}));
-		expect(gone).toMatchObject({ state: 'failed', reports: [] });
+		expect(gone).toMatchObject({ state: 'failed', failureCode: 'E_FILE', reports: [] });
 		expect(gone.failure).toContain('gone.csv');
 		expect(gone.failure).not.toContain(dir);
 	});

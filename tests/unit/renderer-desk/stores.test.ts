@@ -165,6 +165,7 @@ test('an import goes from files to its outcome, and a failed start is kept for t
 		secondsLeft: 2,
 		reports: [],
 		failure: null,
+		failureCode: null,
 	};
 	const client = createFakeClient({ 'imports.startRun': () => ({ runId: 3 }), 'imports.getRun': () => run });
 	const stores = createStores(client, bar());
