@@ -101,6 +101,20 @@ const PLANTED: { rule: string; path: string; text: string; caughtBy: Tool[] }[] 
 	),
 	plant('the command line imports no electron', 'electron/cli', imports('electron', 'app'), ['biome']),
 	plant('the shell imports no web host', 'electron/shell', imports('../web-host/main.ts', 'main'), ['biome']),
+	plant('the shell imports no renderer', 'electron/shell', imports('../../renderer/main.tsx', 'main'), [
+		'biome',
+		'tsc',
+	]),
+	plant(
+		'the shell sees only the entry point of the command line',
+		'electron/shell',
+		imports('../cli/command.ts', 'x'),
+		['biome'],
+	),
+	plant('the web host imports no shell', 'electron/web-host', imports('../shell/main.ts', 'shell'), ['biome', 'tsc']),
+	plant('the command line imports no shell', 'electron/cli', imports('../shell/main.ts', 'shell'), ['biome', 'tsc']),
+	plant('services import no shell', 'electron/services', imports('../shell/main.ts', 'shell'), ['biome', 'tsc']),
+	plant('services import no test', 'electron/services', imports('../../tests/unit/tower.test.ts', 'seen'), ['biome']),
 	plant('maplibre-gl only in renderer/map', 'renderer/boards', imports('maplibre-gl', 'LngLat'), ['biome']),
 	plant(
 		'the style sheet of maplibre-gl only in renderer/map',
@@ -209,11 +223,52 @@ describe('layer rules', () => {
 	});
 });
 
+interface RuleSet {
+	includes: string[];
+	linter: { rules: { style?: { noRestrictedImports?: { options: { patterns: { group: string[] }[] } } } } };
+}
+const { overrides } = JSON.parse(readFileSync(join(PROJECT, '.biome.json'), 'utf8')) as { overrides: RuleSet[] };
+
+describe('every restriction of the configuration catches its plant', () => {
+	/** An import that a pattern is there to catch. */
+	const caughtBy = (pattern: string): string =>
+		pattern
+			.replace(/^\*\*\//, '../../')
+			.replace(/\*\*$/, 'planted.ts')
+			.replace(/\*$/, 'fs');
+	const planted = overrides.flatMap(({ includes, linter }) => {
+		const folder = includes[0]?.replace(/\/\*\*$/, '') ?? '';
+		const groups = linter.rules.style?.noRestrictedImports?.options.patterns ?? [];
+		return groups
+			.flatMap(({ group }) => group.filter((pattern) => !pattern.startsWith('!')))
+			.map((pattern, index) => ({
+				pattern,
+				path: `${folder === 'renderer' ? 'renderer/desk' : folder}/restricted-${index}.ts`,
+				text: imports(caughtBy(pattern), 'x'),
+			}));
+	});
+	let caught: string[] = [];
+	let tree: MiniTree;
+	beforeAll(async () => {
+		const files = Object.fromEntries(planted.map(({ path, text }) => [path, text]));
+		tree = makeMiniTree(files);
+		const biome = await lint(tree, files);
+		const output = biome.output.split('\n').filter((line) => line.includes('noRestrictedImports'));
+		caught = namedIn({ ...biome, output: output.join('\n') }, Object.keys(files));
+	}, 60_000);
+	afterAll(() => tree.remove());
+
+	test('there are restrictions to plant', () => {
+		expect(planted.length).toBeGreaterThanOrEqual(130);
+	});
+
+	test.each(planted)('$path: $pattern', ({ path }) => {
+		expect(caught).toContain(path);
+	});
+});
+
 describe('every folder is under a rule', () => {
-	const config = JSON.parse(readFileSync(join(PROJECT, '.biome.json'), 'utf8')) as {
-		overrides: { includes: string[] }[];
-	};
-	const covered = config.overrides.flatMap((entry) => entry.includes);
+	const covered = overrides.flatMap((entry) => entry.includes);
 
 	test.each(foldersOf('electron'))('electron/%s', (folder) => {
 		expect(covered).toContain(`electron/${folder}/**`);
