@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { LEDGER_SPECS } from '../../../electron/services/exports/datasets/ledger-specs.ts';
-import { recogniseHeaders } from '../../../electron/services/exports/header-recogniser.ts';
-import { LEDGERS } from '../../../shared/domain/codes.ts';
+import { readHeadersAs, recogniseHeaders } from '../../../electron/services/exports/header-recogniser.ts';
+import { DATASETS, LEDGERS } from '../../../shared/domain/codes.ts';
 
 const PLACES = new Set(['town_name', 'village_name', 'grid_name']);
 
@@ -48,6 +48,33 @@ describe('recogniseHeaders', () => {
 			}
 		}
 		expect(new Set(LEDGER_SPECS.map(({ dataset }) => dataset))).toEqual(new Set(LEDGERS));
+	});
+
+	it.each(DATASETS)('reads every header of %s, in Chinese and snake_case, as the field it names', (dataset) => {
+		const { spec } = readHeadersAs(dataset, [], null);
+		const others: string[] = [];
+		for (const { name, headers, isKept } of spec.fields.filter((field) => field.isKept)) {
+			for (const header of [name, ...headers]) {
+				const reading = readHeadersAs(dataset, [header], null);
+				expect([header, reading.unknown, reading.personal, isKept]).toEqual([header, [], [], true]);
+				const read = [...reading.columns.keys()].join();
+				if (read !== name) others.push(`${header}: ${read}, not ${name}`);
+			}
+		}
+		expect(others).toEqual([]);
+		expect(spec.fields.some(({ headers }) => headers.some((header) => /[\u4e00-\u9fff]/.test(header)))).toBe(true);
+	});
+
+	// The one list of names that domain.md §3.4 gives for four ledgers, and the names of figures.md.
+	it.each([
+		['event_pause', 'event_id,applied_at,approved_at,reason_code,from,to'],
+		['event_extension', 'event_id,applied_at,approved_at,reason_code,new_due_at'],
+		['event_return', 'event_id,returned_at,reason_code,from,to'],
+		['event_supervise', 'event_id,applied_at,level,supervise_due_at,cancelled_at'],
+		['handling_unit', 'unit_id,name,aliases,kind,parent'],
+	])('knows %s by %s', (dataset, headers) => {
+		const reading = recogniseHeaders(headers.split(','));
+		expect([reading?.spec.dataset, reading?.unknown, reading?.missing]).toEqual([dataset, [], []]);
 	});
 
 	it('still knows an event list that carries columns of its ledgers', () => {

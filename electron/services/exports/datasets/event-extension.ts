@@ -21,6 +21,7 @@ export const EVENT_EXTENSION_SPEC = ledger('event_extension', {
 			},
 			'延期原因',
 			'延期理由',
+			'reason_code',
 		],
 		is_approved: ['flag', '延期是否通过', '是否同意延期'],
 	},

@@ -7,9 +7,9 @@ export const EVENT_RETURN_SPEC = ledger('event_return', {
 	needs: [['from_unit', 'reason', 'to_unit']],
 	fields: {
 		event_id: ['code', '事件编号', '事件编码', '工单编号', '工单号', '案卷号', '案卷编号', '任务号'],
-		returned_at: ['instant', '退单时间', '退回时间', '回退时间'],
-		from_unit: ['unit', '退单单位', '退回单位', '申请退单单位'],
-		to_unit: ['unit', '退往单位', '退回至单位', '接收退单单位'],
+		returned_at: ['instant', '退单时间', '退回时间', '回退时间', 'applied_at'],
+		from_unit: ['unit', '退单单位', '退回单位', '申请退单单位', 'from'],
+		to_unit: ['unit', '退往单位', '退回至单位', '接收退单单位', 'to'],
 		reason: [
 			{
 				notOurs: /职责|不属|权限/,
@@ -21,6 +21,7 @@ export const EVENT_RETURN_SPEC = ledger('event_return', {
 			'退单原因',
 			'退回原因',
 			'回退原因',
+			'reason_code',
 		],
 		is_accepted: ['flag', '退单是否同意', '是否同意退单'],
 	},

@@ -7,7 +7,7 @@ export const EVENT_SUPERVISE_SPEC = ledger('event_supervise', {
 	needs: [['level', 'supervise_due_at']],
 	fields: {
 		event_id: ['code', '事件编号', '事件编码', '工单编号', '工单号', '案卷号', '案卷编号', '任务号'],
-		supervised_at: ['instant', '督办时间', '督办发起时间', '发起督办时间'],
+		supervised_at: ['instant', '督办时间', '督办发起时间', '发起督办时间', 'applied_at'],
 		level: [{ plain: /普通|一般|蓝/, yellow: /黄/, red: /红/ }, '督办级别', '督办等级', '督办类型'],
 		supervised_unit: ['unit', '被督办单位', '督办对象'],
 		supervise_due_at: ['due', '督办时限', '督办办结时限', '督办要求时间'],

@@ -7,7 +7,7 @@ export const HANDLING_UNIT_SPEC = ledger('handling_unit', {
 	needs: [['unit_name'], ['aliases', 'unit_kind', 'parent_unit_id']],
 	fields: {
 		unit_id: ['code', '承办单位编号', '承办单位编码', '办理单位编码', '部门编码', '部门编号'],
-		unit_name: ['text', '承办单位名称', '办理单位名称', '部门名称', '承办单位'],
+		unit_name: ['text', '承办单位名称', '办理单位名称', '部门名称', '承办单位', 'name'],
 		aliases: ['list', '曾用名及别名', '单位别名', '别名', '简称及别名'],
 		unit_kind: [
 			{
