@@ -162,7 +162,8 @@ async function lookAt(path: string, fileName: string, options: OpenExportOptions
 			if (!isRefusal(opened)) return { ...opened, layout: { ...opened.layout, delimiter } };
 		}
 		const asOfHintS = asOfFromTitles(found.titles) ?? base.asOfHintS;
-		return judge(reading, layout, { ...base, kind: 'csv', asOfHintS }, refusal);
+		const around = { titles: found.titles.flat(), rows: found.firstRows };
+		return judge(reading, layout, { ...base, kind: 'csv', asOfHintS }, refusal, around);
 	} catch (error) {
 		if (error instanceof ArchiveFault) return refusal(error.code, { encoding: 'binary' });
 		if (error instanceof TableFault) {
@@ -219,7 +220,8 @@ async function openTable(
 			layout.writtenOnce = once.columns;
 			const asOfHintS = asOfFromTitles(found.titles) ?? about.asOfHintS;
 			const part = { ...about.part, table: { sheet, firstRow, lastRow } };
-			const judged = judge(reading, layout, { ...about, part, kind, encoding, asOfHintS }, refusal);
+			const around = { titles: [...found.titles.flat(), table.name ?? ''], rows: rows.map(({ cells }) => cells) };
+			const judged = judge(reading, layout, { ...about, part, kind, encoding, asOfHintS }, refusal, around);
 			if (!isRefusal(judged)) {
 				if (once.columns.length > 0) judged.findings.push(filledDown(once, found.headers));
 				return judged;
@@ -270,9 +272,12 @@ function judge(
 	layout: ExportLayout,
 	base: Omit<ExportPlan, 'dataset' | 'fields' | 'findings' | 'layout'>,
 	refusal: Refuse,
+	around: { titles: readonly string[]; rows: readonly (readonly string[])[] } = { titles: [], rows: [] },
 ): ExportPlan | ExportRefusal {
 	const { kind, encoding } = base;
-	if (isSpecialGroupList(layout.headers, base.fileName)) return refusal('E_SPECIAL_GROUP', { kind, encoding });
+	if (isSpecialGroupList(layout.headers, [base.fileName, ...around.titles], around.rows)) {
+		return refusal('E_SPECIAL_GROUP', { kind, encoding });
+	}
 	if (reading === null) return refusal('E_NO_EXPORT', { kind, encoding, outcome: 'ignored' });
 	const { dataset } = reading.spec;
 	const old = oldSystemOf(layout.headers.join(' '));
