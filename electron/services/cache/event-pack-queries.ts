@@ -98,9 +98,8 @@ function orderByDay(acceptedAt: Uint32Array): Uint32Array {
 }
 
 /** A copy in pack order: accepted day (none first), then event key; the rows come in order of key. */
-export function sortByDay(columns: EventColumns): PackBuffer {
+export function sortByDay(columns: EventColumns, sorted = allocateColumns(columns.length)): PackBuffer {
 	const order = orderByDay(columns.acceptedAt);
-	const sorted = allocateColumns(order.length);
 	for (const name of PACK_COLUMNS) {
 		const source = columns[name];
 		const target = sorted[name];

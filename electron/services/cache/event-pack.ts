@@ -95,6 +95,21 @@ export function allocateColumns(length: number): PackBuffer {
 	};
 }
 
+/** Columns for one block after another in the same memory. */
+export class PackRoom {
+	private room = allocateColumns(0);
+
+	/** Empty columns for `length` events; those taken before are void. */
+	take(length: number): PackBuffer {
+		if (length > this.room.length) this.room = allocateColumns(length);
+		const taken = { ...this.room, length };
+		for (const name of PACK_COLUMNS_32) taken[name] = this.room[name].subarray(0, length).fill(0);
+		for (const name of PACK_COLUMNS_16) taken[name] = this.room[name].subarray(0, length).fill(0);
+		for (const name of PACK_COLUMNS_8) taken[name] = this.room[name].subarray(0, length).fill(0);
+		return taken;
+	}
+}
+
 /** What a pack can hold: an instant or id outside of it counts as none. */
 export function packable(value: number | null): number {
 	return value !== null && value > 0 && value <= 0xffff_ffff ? value : 0;

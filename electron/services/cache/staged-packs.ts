@@ -3,7 +3,15 @@
 
 import type { EventColumns } from '../indicators/event-columns.ts';
 import type { WritableDb } from './cache-db.ts';
-import { allocateColumns, decodePack, encodePack, PACK_COLUMNS, type PackBuffer, packable } from './event-pack.ts';
+import {
+	allocateColumns,
+	decodePack,
+	encodePack,
+	PACK_COLUMNS,
+	type PackBuffer,
+	PackRoom,
+	packable,
+} from './event-pack.ts';
 import { forEachDay, sortByDay } from './event-pack-queries.ts';
 
 /** Rows that have no closing instant but a status that closes. */
@@ -43,6 +51,7 @@ export function openStagedPacks(db: WritableDb): StagedPacks {
 		CREATE TABLE staging.pack_part (day INTEGER NOT NULL, row_count INTEGER NOT NULL, bytes BLOB NOT NULL)`,
 	);
 	const insert = db.prepare('INSERT INTO staging.pack_part (day, row_count, bytes) VALUES (?, ?, ?)');
+	const room = new PackRoom();
 	/** Statuses of the rows without a closing instant. */
 	const openStatuses = new Set<number>();
 
@@ -50,7 +59,7 @@ export function openStagedPacks(db: WritableDb): StagedPacks {
 		add(columns) {
 			for (let row = 0; row < columns.length; row += 1)
 				if (columns.closedAt[row] === 0) openStatuses.add(columns.statusId[row] as number);
-			const sorted = sortByDay(columns);
+			const sorted = sortByDay(columns, room.take(columns.length));
 			forEachDay(sorted, (day, from, to) => {
 				insert.run(day, to - from, encodePack(sorted, from, to));
 			});

@@ -21,6 +21,11 @@ export class ColumnStock {
 		return new Int32Array(this.take(rowCount), 0, rowCount).fill(0);
 	}
 
+	/** Zeros, as a new array has them. */
+	uint32(rowCount: number): Uint32Array {
+		return new Uint32Array(this.take(rowCount), 0, rowCount).fill(0);
+	}
+
 	/** Takes memory that nobody looks at any more. */
 	giveBack(pieces: readonly ArrayBuffer[]): void {
 		for (const piece of pieces) if (this.free.length < MAX_KEPT) this.free.push(piece);

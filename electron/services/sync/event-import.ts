@@ -22,6 +22,7 @@ import {
 import { packable } from '../cache/event-pack.ts';
 import { packDay, rebuildPacks, refreshPacks, writeAllPacks } from '../cache/event-pack-queries.ts';
 import { EVENT_SQL_COLUMN, type EventRows, openEventWriter } from '../cache/event-rows.ts';
+import { ColumnStock } from '../exports/column-stock.ts';
 import {
 	EVENT_NUMBER_COLUMNS,
 	EVENT_WORD_COLUMNS,
@@ -40,8 +41,8 @@ import { relocateEvents } from './relocate-events.ts';
 const DICT_COLUMNS = ['category', 'source', 'status', 'unit', 'limit'] as const satisfies readonly EventWordColumn[];
 
 /** Ids of one dictionary column of a block; word -1 is NULL (0). */
-function idsOf(words: Int32Array, ids: readonly number[], count: number): Uint32Array {
-	const out = new Uint32Array(count);
+function idsOf(words: Int32Array, ids: readonly number[], out: Uint32Array): Uint32Array {
+	const count = out.length;
 	for (let i = 0; i < count; i += 1) {
 		const word = words[i] as number;
 		out[i] = word < 0 ? 0 : (ids[word] as number);
@@ -59,6 +60,7 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 	const writer = openEventWriter(db, isFirst ? 'event' : 'staging.event_in', { batchId, sourceSystemId });
 	const collector = isFirst ? openPackCollector(db, batchId, sourceSystemId) : null;
 	const places = openEventPlaces(scope);
+	const stock = new ColumnStock();
 	const wordIds: Record<(typeof DICT_COLUMNS)[number], number[]> = {
 		category: [],
 		source: [],
@@ -99,8 +101,8 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 			}
 			const count = block.rowCount;
 			if (!isFirst) noteSeen(block);
-			const placed = places.place(block);
-			const categoryId = idsOf(block.words.category, wordIds.category, count);
+			const placed = places.place(block, stock);
+			const categoryId = idsOf(block.words.category, wordIds.category, stock.uint32(count));
 			for (let i = 0; i < count; i += 1) {
 				// A blank class counts and stays visible as 9999 (domain.md §4.1).
 				if (categoryId[i] === 0) categoryId[i] = dict.idOf('category', '', UNMAPPED_CATEGORY);
@@ -116,13 +118,18 @@ export function startEventImport(scope: ImportScope): DatasetImport<EventBlock> 
 				geoAreaId: placed.geoAreaId,
 				placeId: placed.placeId,
 				categoryId,
-				sourceId: idsOf(block.words.source, wordIds.source, count),
-				statusId: idsOf(block.words.status, wordIds.status, count),
-				unitId: idsOf(block.words.unit, wordIds.unit, count),
-				limitId: idsOf(block.words.limit, wordIds.limit, count),
+				sourceId: idsOf(block.words.source, wordIds.source, stock.uint32(count)),
+				statusId: idsOf(block.words.status, wordIds.status, stock.uint32(count)),
+				unitId: idsOf(block.words.unit, wordIds.unit, stock.uint32(count)),
+				limitId: idsOf(block.words.limit, wordIds.limit, stock.uint32(count)),
 			};
 			writer.write(rows, nextKey);
 			collector?.add(rows, nextKey);
+			const made = [...Object.values(placed), categoryId, rows.sourceId, rows.statusId, rows.unitId, rows.limitId] as (
+				| Uint32Array
+				| Float64Array
+			)[];
+			stock.giveBack(made.map(({ buffer }) => buffer as ArrayBuffer));
 			nextKey += count;
 		},
 		isWhole() {

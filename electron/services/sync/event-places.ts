@@ -2,6 +2,7 @@
 
 import { nextAreaId, putArea, readStoredAreas } from '../cache/area-store.ts';
 import { type PlaceWords, putPlace } from '../cache/place-store.ts';
+import type { ColumnStock } from '../exports/column-stock.ts';
 import type { EventBlock } from '../exports/record-blocks.ts';
 import { settleTree } from './area-import.ts';
 import { blankArea, NAME_PREFIX } from './area-tree.ts';
@@ -11,7 +12,10 @@ import { type Located, type NamedPlace, PLACE_FLAGS, type PlaceResolver } from '
 
 const NOWHERE: PlaceWords = { town: '', village: '', grid: '', micro: '' };
 
-/** Place columns of a block; ids are 0 for NULL, `flags` are those of the row with the place bits set. */
+/**
+ * Place columns of a block; ids are 0 for NULL, `flags` are those of the row with the place bits set. Their memory comes
+ * from the stock that was given.
+ */
 export interface PlacedRows {
 	areaId: Uint32Array;
 	geoAreaId: Uint32Array;
@@ -26,7 +30,7 @@ function splitWord(word: string): PlaceWords {
 
 export interface EventPlaces {
 	/** Decides the place of every row; new place words of the block are stored first. */
-	place(block: EventBlock): PlacedRows;
+	place(block: EventBlock, stock: ColumnStock): PlacedRows;
 	eras(): PlaceEras;
 }
 
@@ -100,14 +104,14 @@ export function openEventPlaces(scope: ImportScope): EventPlaces {
 
 	return {
 		eras: () => eras,
-		place(block) {
+		place(block, stock) {
 			takeWords(block);
 			const count = block.rowCount;
 			const placed: PlacedRows = {
-				areaId: new Uint32Array(count),
-				geoAreaId: new Uint32Array(count),
-				placeId: new Uint32Array(count),
-				flags: new Float64Array(count),
+				areaId: stock.uint32(count),
+				geoAreaId: stock.uint32(count),
+				placeId: stock.uint32(count),
+				flags: stock.float64(count),
 			};
 			const { lng, lat, flags, acceptedAt } = block.numbers;
 			const out: Located = { areaId: 0, geoAreaId: 0, flags: 0 };

@@ -2,7 +2,7 @@
 
 import type { WritableDb } from '../cache/cache-db.ts';
 import { FULL_TEXT_LENGTH } from '../cache/event-facts.ts';
-import { allocateColumns, packable } from '../cache/event-pack.ts';
+import { PackRoom, packable } from '../cache/event-pack.ts';
 import type { EventRows } from '../cache/event-rows.ts';
 import { openStagedPacks } from '../cache/staged-packs.ts';
 import { DEGREE_SCALE, EVENT_FACT } from '../indicators/event-columns.ts';
@@ -39,9 +39,10 @@ function packFacts(numbers: EventRows['numbers'], facts: Uint16Array): void {
 /** Puts the packed columns of blocks that come in order of key into the staging file. */
 export function openPackCollector(db: WritableDb, batchId: number, sourceSystemId: number) {
 	const staged = openStagedPacks(db);
+	const room = new PackRoom();
 	return {
 		add(rows: EventRows, firstKey: number): void {
-			const part = allocateColumns(rows.rowCount);
+			const part = room.take(rows.rowCount);
 			for (let i = 0; i < rows.rowCount; i += 1) part.eventKey[i] = firstKey + i;
 			part.areaId.set(rows.areaId.subarray(0, rows.rowCount));
 			part.geoAreaId.set(rows.geoAreaId.subarray(0, rows.rowCount));
