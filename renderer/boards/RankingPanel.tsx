@@ -69,9 +69,7 @@ export function RankingPanel({
 						(groups.length > 0 && (
 							<span className={css.note}>{t(hasIntervals ? 'ranking.note' : 'ranking.notePlain')}</span>
 						))}
-					{groups.length > 0 && (
-						<SavePicture title={t('ranking.title', { name })} view={view} indicator={indicator} />
-					)}
+					{groups.length > 0 && <SavePicture title={t('ranking.title', { name })} view={view} indicator={indicator} />}
 				</>
 			}
 		>

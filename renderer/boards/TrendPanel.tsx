@@ -13,6 +13,7 @@ import { useTheme } from '../ui/theme-context.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { FigureNotes } from './notes/FigureNotes.tsx';
 import { indicatorName, kindOf, unitOf } from './reading-words.ts';
+import { SavePicture } from './SavePicture.tsx';
 import css from './SeriesPanel.module.css';
 
 function missingWord(status: ReadingStatus | undefined): Exclude<ReadingStatus, 'ok'> | 'empty' {
@@ -64,6 +65,7 @@ export function TrendPanel({ view, indicator, isTable }: SeriesPanelProps) {
 						</span>
 					)}
 					<FigureNotes indicator={indicator} area={view.area.code} period={view.period} />
+					{hasValue && <SavePicture title={t('trend.title', { name })} view={view} indicator={indicator} />}
 				</>
 			}
 		>

@@ -2,27 +2,13 @@
 
 import type { Light } from '../../shared/domain/codes.ts';
 import { lightColour, lightPath } from '../ui/LightShape.tsx';
+import { wrapText } from '../ui/wrap-text.ts';
 import { type ProofWords, proofAsText } from './proof-words.ts';
 
 const WIDTH = 640;
 const PAD = 28;
 const SCALE = 2;
 const LINE = 24;
-
-/** Breaks a text by measured width; Chinese may break anywhere, words in Latin letters stay whole. */
-function wrapText(context: CanvasRenderingContext2D, text: string, width: number): string[] {
-	const pieces = text.match(/[\u0020-\u007e]+|[^\u0020-\u007e]/g) ?? [];
-	const lines: string[] = [];
-	let line = '';
-	for (const piece of pieces.flatMap((one) => (one.length > 1 ? (one.match(/\S+\s*|\s+/g) ?? []) : [one]))) {
-		if (line !== '' && context.measureText(line + piece).width > width) {
-			lines.push(line);
-			line = piece.trimStart();
-		} else line += piece;
-	}
-	if (line !== '') lines.push(line);
-	return lines;
-}
 
 function drawPicture(words: ProofWords, light: Light): HTMLCanvasElement | null {
 	const canvas = document.createElement('canvas');

@@ -7,7 +7,7 @@ export interface PictureWords {
 	subtitle: string;
 	/** Left and right at the foot. */
 	foot: string;
-	/** 审图号, or empty. */
+	/** 审图号 and who made what lies under the areas, or empty. */
 	approval: string;
 }
 
@@ -16,7 +16,7 @@ const HEAD = 72;
 const FOOT = 40;
 const SCALE = 2;
 /** Left out of a picture: buttons, hidden words, the hover card, what takes keys. */
-const SKIP = '.map-buttons, .visually-hidden, .map-keys, .map-card, .map-canvas, [role="slider"]';
+const SKIP = '.map-buttons, .map-credit, .visually-hidden, .map-keys, .map-card, .map-canvas, [role="slider"]';
 
 /**
  * Draws the picture of a page's maps.

@@ -12,6 +12,7 @@ import { MAP_PAGE_WORDS_EN } from './map-page-words.ts';
 import { MAP_SPOT_WORDS_EN } from './map-spot-words.ts';
 import { NOTE_WORDS_EN } from './note-words.ts';
 import { PALETTE_WORDS_EN } from './palette-words.ts';
+import { PICTURE_WORDS_EN } from './picture-words.ts';
 import { PREVIEW_WORDS_EN } from './preview-words.ts';
 import { PROOF_WORDS_EN } from './proof-words.ts';
 import { PUBLIC_WORDS_EN } from './public-words.ts';
@@ -209,6 +210,7 @@ export const en: Texts = {
 		Q_BOX: 'point outside the district',
 	},
 	...IMPORT_WORDS_EN,
+	...PICTURE_WORDS_EN,
 	...PREVIEW_WORDS_EN,
 	...QUARANTINE_WORDS_EN,
 	...BASEMAP_WORDS_EN,

@@ -12,6 +12,7 @@ import { MAP_PAGE_WORDS_ZH } from './map-page-words.ts';
 import { MAP_SPOT_WORDS_ZH } from './map-spot-words.ts';
 import { NOTE_WORDS_ZH } from './note-words.ts';
 import { PALETTE_WORDS_ZH } from './palette-words.ts';
+import { PICTURE_WORDS_ZH } from './picture-words.ts';
 import { PREVIEW_WORDS_ZH } from './preview-words.ts';
 import { PROOF_WORDS_ZH } from './proof-words.ts';
 import { PUBLIC_WORDS_ZH } from './public-words.ts';
@@ -206,6 +207,7 @@ export const zhCN = {
 		Q_BOX: '坐标在区外',
 	},
 	...IMPORT_WORDS_ZH,
+	...PICTURE_WORDS_ZH,
 	...PREVIEW_WORDS_ZH,
 	...QUARANTINE_WORDS_ZH,
 	...BASEMAP_WORDS_ZH,

@@ -8,21 +8,12 @@ import { useBriefing, useLocation, useStores } from '../../stores/StoresContext.
 import { useLanguage, type View } from '../../stores/use-view.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import css from './BriefingPage.module.css';
 import { BriefingPaper } from './BriefingPaper.tsx';
 
 const KINDS = ['day', 'week', 'month'] as const;
-
-/** Gives a file to the person: the browser's or the window's own way of saving. */
-function save(blob: Blob, fileName: string): void {
-	const url = URL.createObjectURL(blob);
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = fileName;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 export function BriefingPage({ view }: { view: View }) {
 	const { t } = useTranslation();
@@ -35,7 +26,7 @@ export function BriefingPage({ view }: { view: View }) {
 	const write = async (format: 'docx' | 'xlsx') => {
 		const blob = await briefing.getState().write(format, language === 'en' ? 'en' : 'zh');
 		const fileName = briefing.getState().written?.fileName;
-		if (blob && fileName) save(blob, fileName);
+		if (blob && fileName) saveFile(blob, fileName);
 	};
 	const isReady = paper.value !== null && paper.value.sections.length > 0;
 	return (

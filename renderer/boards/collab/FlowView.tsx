@@ -13,6 +13,7 @@ import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { useTheme } from '../../ui/theme-context.ts';
 import { formatPeriod } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
+import { SavePicture } from '../SavePicture.tsx';
 import { useTableKey } from '../use-table-key.ts';
 import { Awaited } from './Awaited.tsx';
 import { ChainList } from './ChainList.tsx';
@@ -135,6 +136,7 @@ export function FlowView({ view }: { view: View }) {
 				note={[t('flow.sankeyNote'), t('collab.tableHint')].join(language === 'en' ? '; ' : '；')}
 				className={`${css.panel} ${css.most}`}
 				isBusy={isBusy}
+				actions={links.length > 0 && <SavePicture title={t('flow.sankey')} view={view} />}
 			>
 				<div className={css.chart}>
 					<FlowChart

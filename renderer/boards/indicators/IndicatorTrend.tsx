@@ -15,6 +15,7 @@ import { formatPeriodShort } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { FigureNotes } from '../notes/FigureNotes.tsx';
 import { indicatorName, kindOf, unitOf } from '../reading-words.ts';
+import { SavePicture } from '../SavePicture.tsx';
 import css from './IndicatorTrend.module.css';
 import { shownLight } from './indicator-groups.ts';
 import { restatementsOf } from './restatements.ts';

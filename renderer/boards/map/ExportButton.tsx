@@ -7,8 +7,10 @@ import type { CameraLink } from '../../map/camera-link.ts';
 import { drawMapPicture } from '../../map/export-picture.ts';
 import { useApp } from '../../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear, type View } from '../../stores/use-view.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { formatInstant, formatPeriod } from '../../ui/time-format.ts';
 import { useApproval } from '../use-approval.ts';
+import { useBaseMap } from '../use-base-map.ts';
 import type { MapModel } from './use-map-model.ts';
 
 export function ExportButton({ view, model, link }: { view: View; model: MapModel; link: CameraLink }) {
@@ -16,7 +18,8 @@ export function ExportButton({ view, model, link }: { view: View; model: MapMode
 	const language = useLanguage();
 	const presentYear = usePresentYear();
 	const app = useApp((state) => state.app.value);
-	const approval = useApproval() ?? '';
+	const approval = useApproval();
+	const base = useBaseMap();
 	const [isFailed, setFailed] = useState(false);
 	const { main, other } = model;
 
@@ -39,19 +42,17 @@ export function ExportButton({ view, model, link }: { view: View; model: MapMode
 							...against,
 						].join(' • '),
 						foot: [app?.centreName, asOf, version, app?.isDemo ? t('mapPage.demo') : ''].filter(Boolean).join(' • '),
-						approval,
+						// Who made what lies under the areas is named beside the number of the map.
+						approval: [approval, model.state.layers.includes('base') ? base?.attribution : '']
+							.filter(Boolean)
+							.join(' • '),
 					});
 		const blob = await new Promise<Blob | null>((resolve) =>
 			picture === null ? resolve(null) : picture.toBlob(resolve, 'image/png'),
 		);
 		setFailed(blob === null);
 		if (blob === null) return;
-		const url = URL.createObjectURL(blob);
-		const anchor = document.createElement('a');
-		anchor.href = url;
-		anchor.download = `${view.area.name}-${main.name}-${main.period}.png`;
-		anchor.click();
-		URL.revokeObjectURL(url);
+		saveFile(blob, `${view.area.name}-${main.name}-${main.period}.png`);
 	};
 	return (
 		<button type="button" className="button" onClick={() => void save()}>

@@ -94,6 +94,13 @@ export function MapOver({
 		});
 	}, [staff, tree, t]);
 	const blocked = useMemo(() => blockedIn(settledView), [blockedIn, settledView]);
+	const spots = (
+		[
+			{ layer: 'staff', kind: 'amount', marks: loads, onPress: onArea },
+			{ layer: 'chains', kind: 'amount', marks: again, onPress: onEvent },
+			{ layer: 'hotspots', kind: 'hot', marks: hot, onPress: (key: string) => onArea(key.split(' ')[0] ?? '') },
+		] as const
+	).filter(({ layer }) => layers.includes(layer));
 	const nameOf = (cluster: PointCluster) => (events === null ? '' : clusterWords(cluster, events.all, language, t));
 
 	return (
@@ -109,36 +116,17 @@ export function MapOver({
 					}
 				/>
 			)}
-			{layers.includes('staff') && (
+			{spots.map(({ layer, kind, marks, onPress }) => (
 				<SpotMarks
-					kind="amount"
-					spots={loads}
+					key={layer}
+					kind={kind}
+					spots={marks}
 					view={view}
 					settledView={settledView}
 					blocked={blocked}
-					onPress={onArea}
+					onPress={onPress}
 				/>
-			)}
-			{layers.includes('chains') && (
-				<SpotMarks
-					kind="amount"
-					spots={again}
-					view={view}
-					settledView={settledView}
-					blocked={blocked}
-					onPress={onEvent}
-				/>
-			)}
-			{layers.includes('hotspots') && (
-				<SpotMarks
-					kind="hot"
-					spots={hot}
-					view={view}
-					settledView={settledView}
-					blocked={blocked}
-					onPress={(key) => onArea(key.split(' ')[0] ?? '')}
-				/>
-			)}
+			))}
 			{events !== null && (
 				<ClusterMarks
 					points={events.points}
