@@ -9,9 +9,10 @@ import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.
 import { verifyCache } from '../../../electron/services/cache/verify.ts';
 import type { Rejection } from '../../../electron/services/exports/record-blocks.ts';
 import { EVENT_FLAG } from '../../../electron/services/indicators/event-columns.ts';
-import { parseIso } from '../../../shared/domain/shanghai-time.ts';
-import { eventBlocks, type MadeEvent, type MadeExport, stepBlock } from './made-blocks.ts';
-import { dumpCache, makeCache } from './made-cache.ts';
+import { undoBatch } from '../../../electron/services/sync/undo-batch.ts';
+import { dayOf, parseIso } from '../../../shared/domain/shanghai-time.ts';
+import { eventBlocks, type MadeEvent, type MadeExport, NOW_S, stepBlock } from './made-blocks.ts';
+import { dumpCache, makeCache, watchPacks } from './made-cache.ts';
 
 const FIRST: MadeEvent[] = [
 	{
@@ -125,9 +126,7 @@ describe('a later file', () => {
 	it('inserts, changes and leaves alone; the packs follow on touched days only', async () => {
 		const made = makeCache();
 		await made.take(events('a.csv', FIRST));
-		const untouched = made.cache.reader.prepare('SELECT bytes FROM event_pack WHERE day = ?').pluck();
-		const dayOfE3 = Math.floor((seconds('2026-11-21T10:00:00') + 28_800) / 86_400);
-		const before = untouched.get(dayOfE3);
+		const written = watchPacks(made.cache);
 		const report = await made.take(
 			events('b.csv', [
 				FIRST[1] as MadeEvent,
@@ -148,7 +147,11 @@ describe('a later file', () => {
 		expect(made.packed('E1').closedAt).toBe(seconds('2026-11-23T09:00:00'));
 		expect(made.packed('E1').batchId).toBe(2);
 		expect(made.packed('E2').batchId).toBe(1);
-		expect(untouched.get(dayOfE3)).toEqual(before);
+		// The days of E1 and E9; that of E3 is not so much as written anew.
+		const touched = [seconds('2026-11-20T09:00:00'), seconds('2026-11-23T09:30:00')].map(dayOf);
+		expect(written()).toEqual(touched);
+		undoBatch(made.cache, 2, NOW_S);
+		expect(written()).toEqual(touched);
 		expect(verifyCache(made.cache.reader)).toMatchObject({ isSound: true, findings: [] });
 	});
 

@@ -55,3 +55,23 @@ export function makeCache(): MadeCache {
 		},
 	};
 }
+
+/** Days whose pack was written since the last look, ascending. */
+export function watchPacks({ writer: db }: Cache): () => number[] {
+	if (!db) throw new Error('a cache that cannot be written has nothing to watch');
+	db.exec('CREATE TEMP TABLE written (day INTEGER)');
+	for (const [change, row] of [
+		['INSERT', 'NEW'],
+		['UPDATE', 'NEW'],
+		['DELETE', 'OLD'],
+	]) {
+		db.exec(
+			`CREATE TEMP TRIGGER written_${change} AFTER ${change} ON event_pack BEGIN INSERT INTO written VALUES (${row}.day); END`,
+		);
+	}
+	return () => {
+		const days = db.prepare<[], number>('SELECT DISTINCT day FROM written ORDER BY day').pluck().all();
+		db.exec('DELETE FROM written');
+		return days;
+	};
+}
