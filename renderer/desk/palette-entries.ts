@@ -3,7 +3,8 @@
 
 import type { i18n, TFunction } from 'i18next';
 import type { CalendarKind } from '../../shared/domain/period.ts';
-import { type Address, PAGES, PAPERS, type Paper, SECTIONS } from '../stores/address.ts';
+import { type Address, COLLAB_PARTS, PAGES, PAPERS, type Paper, SECTIONS } from '../stores/address.ts';
+import { TEAM_PARTS, TEAM_START } from '../stores/team-address.ts';
 import type { Language } from '../text/language.ts';
 import { THEME_CHOICES, type ThemeChoice } from '../ui/theme.ts';
 import { PERIOD_KINDS } from './use-desk-keys.ts';
@@ -41,6 +42,8 @@ export interface PaletteActions {
 	chooseLanguage(language: Language): void;
 	chooseTheme(choice: ThemeChoice): void;
 	exportPaper(paper: Paper, format: 'docx' | 'xlsx'): void;
+	/** Copies one reminder for each unit of the queue, or the agenda of a meeting. */
+	copyMessage(kind: 'reminders' | 'agenda'): void;
 }
 
 const THEME_KEYS = { system: 'rail.themeSystem', light: 'rail.themeLight', dark: 'rail.themeDark' } as const;
@@ -75,6 +78,22 @@ export function paletteEntries(words: i18n, actions: PaletteActions): PaletteEnt
 			'section',
 			(t) => t(`indicators.${section}`),
 			() => actions.openPage('indicators', { section }),
+		);
+	}
+	for (const collabPart of COLLAB_PARTS) {
+		add(
+			`collab:${collabPart}`,
+			'section',
+			(t) => t(`collab.${collabPart}`),
+			() => actions.openPage('collab', { collabPart }),
+		);
+	}
+	for (const part of TEAM_PARTS) {
+		add(
+			`team:${part}`,
+			'section',
+			(t) => t(`team.${part}`),
+			() => actions.openPage('team', { team: { ...TEAM_START, part } }),
 		);
 	}
 	for (const paper of PAPERS) {
@@ -150,6 +169,14 @@ export function paletteEntries(words: i18n, actions: PaletteActions): PaletteEnt
 			'export',
 			(t) => t('palette.workbook', named(t)),
 			() => actions.exportPaper(paper, 'xlsx'),
+		);
+	}
+	for (const kind of ['reminders', 'agenda'] as const) {
+		add(
+			`copy:${kind}`,
+			'export',
+			(t) => t(`palette.copy_${kind}`),
+			() => actions.copyMessage(kind),
 		);
 	}
 	return entries;

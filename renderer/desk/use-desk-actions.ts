@@ -9,8 +9,10 @@ import { useStores } from '../stores/StoresContext.tsx';
 import type { Stores } from '../stores/stores.ts';
 import { useLanguage, type View } from '../stores/use-view.ts';
 import { keepLanguage, type Language } from '../text/language.ts';
+import { formatInteger } from '../ui/format.ts';
 import { useTheme } from '../ui/theme-context.ts';
 import { formatPeriod } from '../ui/time-format.ts';
+import { agendaOf, remindersOf } from './copy-messages.ts';
 import type { PaletteActions } from './palette-entries.ts';
 import type { KeyActions } from './use-desk-keys.ts';
 
@@ -124,6 +126,20 @@ export function useDeskActions(
 				openPage('briefing');
 				location.getState().adjust({ paper });
 				void exportPaper(stores, paper, view.area.code, format, language);
+			},
+			async copyMessage(kind) {
+				if (!view) return;
+				const centre = app.getState().app.value?.centreName ?? '';
+				try {
+					const { count, text } =
+						kind === 'reminders'
+							? await remindersOf(client, view.area.code, centre, language, t)
+							: await agendaOf(client, view.area.code, view.period, language, t);
+					if (count > 0) await navigator.clipboard.writeText(text);
+					say(count > 0 ? t(`palette.copied_${kind}`, { n: formatInteger(count) }) : t('palette.nothingToCopy'));
+				} catch {
+					say(t('red.copyFailed'));
+				}
 			},
 		};
 	}, [stores, view, theme, t, i18n, language, help, tour]);

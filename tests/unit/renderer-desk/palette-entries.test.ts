@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { areaPinyin } from '../../../electron/services/sync/area-pinyin.ts';
 import { findEntries, type PaletteActions, paletteEntries } from '../../../renderer/desk/palette-entries.ts';
 import { PERIOD_KINDS } from '../../../renderer/desk/use-desk-keys.ts';
-import { PAGES, PAPERS, SECTIONS } from '../../../renderer/stores/address.ts';
+import { COLLAB_PARTS, PAGES, PAPERS, SECTIONS } from '../../../renderer/stores/address.ts';
+import { TEAM_PARTS } from '../../../renderer/stores/team-address.ts';
 import { startText } from '../../../renderer/text/start-text.ts';
 import { THEME_CHOICES } from '../../../renderer/ui/theme.ts';
 
@@ -36,6 +37,7 @@ const actions: PaletteActions = {
 	chooseLanguage: note('chooseLanguage'),
 	chooseTheme: note('chooseTheme'),
 	exportPaper: note('exportPaper'),
+	copyMessage: note('copyMessage'),
 };
 const entries = paletteEntries(i18next, actions);
 const spell = (zh: string) => areaPinyin(zh).split(' ');
@@ -53,6 +55,8 @@ test('every page, section, paper, period kind, language, theme and export is the
 		expect(ids).toContain(`word:${paper}`);
 		expect(ids).toContain(`excel:${paper}`);
 	}
+	for (const part of COLLAB_PARTS) expect(ids).toContain(`collab:${part}`);
+	for (const part of TEAM_PARTS) expect(ids).toContain(`team:${part}`);
 	expect(ids).toContain('language:en');
 	for (const { id, zh, en } of entries) {
 		expect(zh, id).not.toMatch(/\.|\{\{/);
@@ -71,6 +75,10 @@ test('a command whose means are missing is not offered', () => {
 test.each([
 	['网格划分', 'section:division'],
 	['wghf', 'section:division'],
+	['一件事', 'collab:actions'],
+	['huishang', 'collab:meetings'],
+	['拆并', 'team:trial'],
+	['催办', 'copy:reminders'],
 	['wanggehuafen', 'section:division'],
 	['Ｗｇｈｆ', 'section:division'],
 	['Briefing', 'page:briefing'],
