@@ -4,11 +4,16 @@
 import './map-marks.css';
 import { useMemo } from 'react';
 import type { MapView } from './MapOverlay.tsx';
-import { clusterPoints, type PointCluster, type PointColumns } from './point-clusters.ts';
+import { clusterPoints, joinTouching, type PointCluster, type PointColumns } from './point-clusters.ts';
 import { type Box, boxAround } from './town-labels.ts';
 
 /** Points closer than this on the screen are one mark. */
 const CLUSTER_PX = 64;
+const PLATE_PX = 22;
+const PLATE_EDGE = 8;
+/** A sign with the gap after it, and a bold digit. */
+const SIGN_PX = 16;
+const DIGIT_PX = 8;
 
 /** Points of several layers; the kind of a point is twice the number of its layer, one more where it needs a look. */
 export interface PlaceColumns extends PointColumns {
@@ -16,16 +21,27 @@ export interface PlaceColumns extends PointColumns {
 	signs: readonly string[];
 }
 
+/** Size of a plate as map-marks.css draws it. */
+function sizeOf({ signs }: PlaceColumns, { counts, rows }: PointCluster): { width: number; height: number } {
+	let width = PLATE_EDGE;
+	signs.forEach((_sign, layer) => {
+		const count = (counts[layer * 2] ?? 0) + (counts[layer * 2 + 1] ?? 0);
+		if (count > 0) width += SIGN_PX + (rows.length > 1 ? DIGIT_PX * String(count).length : 0);
+	});
+	return { width, height: PLATE_PX };
+}
+
 function clustersIn(places: PlaceColumns, zoom: number): PointCluster[] {
-	return clusterPoints(places, zoom, CLUSTER_PX, places.signs.length * 2);
+	const clusters = clusterPoints(places, zoom, CLUSTER_PX, places.signs.length * 2);
+	return joinTouching(clusters, zoom, (cluster) => sizeOf(places, cluster));
 }
 
 /** Boxes that marks cover in a view. */
 export function placeBoxes(places: PlaceColumns, view: MapView): Box[] {
 	return clustersIn(places, view.zoom).map((cluster) => {
 		const { x, y } = view.project(cluster.point);
-		const layers = new Set(cluster.rows.map((row) => (places.kind[row] ?? 0) >> 1)).size;
-		return boxAround(x, y, layers * 34 + 8, 22);
+		const { width, height } = sizeOf(places, cluster);
+		return boxAround(x, y, width, height);
 	});
 }
 

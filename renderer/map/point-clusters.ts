@@ -76,6 +76,49 @@ export function clusterPoints(points: PointColumns, zoom: number, radius: number
 	}));
 }
 
+function joined(one: PointCluster, other: PointCluster): PointCluster {
+	const [n, m] = [one.rows.length, other.rows.length];
+	return {
+		first: Math.min(one.first, other.first),
+		point: [(one.point[0] * n + other.point[0] * m) / (n + m), (one.point[1] * n + other.point[1] * m) / (n + m)],
+		counts: one.counts.map((count, kind) => count + (other.counts[kind] ?? 0)),
+		rows: [...one.rows, ...other.rows].sort((a, b) => a - b),
+	};
+}
+
+/** Clusters whose marks would lie on each other become one, until none do. `sizeOf` gives a mark's size in pixels. */
+export function joinTouching(
+	clusters: readonly PointCluster[],
+	zoom: number,
+	sizeOf: (cluster: PointCluster) => { width: number; height: number },
+): PointCluster[] {
+	let boxes = clusters.map((cluster) => ({ cluster, box: boxAt(cluster) }));
+	function boxAt(cluster: PointCluster) {
+		const [x, y] = worldPixel(...cluster.point, zoom);
+		const { width, height } = sizeOf(cluster);
+		return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+	}
+	for (let hasJoined = true; hasJoined; ) {
+		hasJoined = false;
+		boxes.sort((a, b) => a.box.left - b.box.left || a.cluster.first - b.cluster.first);
+		const gone = new Set<number>();
+		boxes.forEach((one, at) => {
+			if (gone.has(at)) return;
+			for (let next = at + 1; next < boxes.length; next += 1) {
+				const other = boxes[next];
+				if (other === undefined || other.box.left >= one.box.right) break;
+				if (gone.has(next) || other.box.top >= one.box.bottom || other.box.bottom <= one.box.top) continue;
+				one.cluster = joined(one.cluster, other.cluster);
+				one.box = boxAt(one.cluster);
+				gone.add(next);
+				hasJoined = true;
+			}
+		});
+		boxes = boxes.filter((_one, at) => !gone.has(at));
+	}
+	return boxes.map(({ cluster }) => cluster).sort((a, b) => a.first - b.first);
+}
+
 /** [west, south, east, north] of some rows. */
 export function boxOf(points: PointColumns, rows: readonly number[]): [number, number, number, number] {
 	let [west, south, east, north] = [180, 90, -180, -90];

@@ -24,7 +24,7 @@ export const MAP_SPOT_WORDS_EN: typeof MAP_SPOT_WORDS_ZH = {
 		bufferWidth: 'Distance',
 		bufferHint: 'Click a place or along a line to read what lies around it; Backspace takes one back, Esc ends.',
 		heatNote:
-			'Heat: numerators ÷ denominators of each area and those around it, weighted by distance; hover shows the area’s own',
+			'Heat: numerators ÷ denominators of each area and those around it, weighted by distance; hover shows that of the area alone',
 		noHeat: 'rates only',
 		hotWeeks: 'Hot in {{n}} of the last 12 weeks, the last is now',
 		weeksInRow: '{{n}} weeks in a row',

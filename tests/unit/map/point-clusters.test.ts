@@ -2,7 +2,13 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxOf, clusterPoints, type PointColumns, worldPixel } from '../../../renderer/map/point-clusters.ts';
+import {
+	boxOf,
+	clusterPoints,
+	joinTouching,
+	type PointColumns,
+	worldPixel,
+} from '../../../renderer/map/point-clusters.ts';
 
 const points = fc
 	.array(
@@ -55,4 +61,21 @@ test('closer up, what lay together comes apart', () => {
 	expect(clusterPoints(columns, 8, 60, 6)).toHaveLength(1);
 	expect(clusterPoints(columns, 15, 60, 6)).toHaveLength(2);
 	expect(boxOf(columns, [0, 1])).toEqual([120.5, 27.5, 120.51, 27.5]);
+});
+
+test('marks that would lie on each other are joined: none overlap, and every point is still counted once', () => {
+	const sizeOf = () => ({ width: 100, height: 22 });
+	fc.assert(
+		fc.property(points, fc.double({ min: 6, max: 16, noNaN: true }), (columns, zoom) => {
+			const clusters = joinTouching(clusterPoints(columns, zoom, 60, 6), zoom, sizeOf);
+			expect(clusters.flatMap(({ rows }) => rows).sort((a, b) => a - b)).toEqual(columns.lng.map((_one, row) => row));
+			expect(clusters.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0)).toBe(columns.lng.length);
+			const places = clusters.map(({ point }) => worldPixel(...point, zoom));
+			places.forEach(([x, y], at) => {
+				for (const [otherX, otherY] of places.slice(at + 1))
+					expect(Math.abs(x - otherX) >= 99.99 || Math.abs(y - otherY) >= 21.99).toBe(true);
+			});
+		}),
+		{ numRuns: 60 },
+	);
 });
