@@ -74,6 +74,8 @@ export const ActionsOutput = z.strictObject({
 	asOf: Instant.nullable(),
 	actions: z.array(SpecialAction).max(200),
 	total: Count,
+	/** What an action can be opened on: each first-level class, followed by its second-level ones. */
+	classes: z.array(z.strictObject({ code: ClassCode, zh: z.string(), en: z.string() })).max(1_000),
 });
 
 export const OpenActionInput = z.strictObject({
