@@ -71,16 +71,47 @@ function openRows(index: EventIndex, window: FigureWindow): RowRun {
 	return run;
 }
 
-/**
- * Looks at the rows accepted by t, or at those closed since t with those never closed, whichever are fewer.
- */
+/** Days within which nearly every event is closed. */
+const SHORT_DAYS = 45;
+const SHORT_S = SHORT_DAYS * 86_400;
+const keptLong = new WeakMap<EventIndex, { rows: Uint32Array; isLong: Uint8Array }>();
+
+/** Rows that can be open long after their acceptance: never closed, re-opened, or closed late; found once a revision. */
+function longRows(index: EventIndex): { rows: Uint32Array; isLong: Uint8Array } {
+	let found = keptLong.get(index);
+	if (!found) {
+		const { acceptedAt, closedAt, length } = index.events;
+		const isLong = new Uint8Array(length);
+		let count = 0;
+		for (let row = 0; row < length; row += 1) {
+			const closed = closedAt[row] as number;
+			const isShort = closed !== 0 && closed - (acceptedAt[row] as number) <= SHORT_S;
+			if (isShort && ((index.traits[row] as number) & TRAIT.reopened) === 0) continue;
+			isLong[row] = 1;
+			count += 1;
+		}
+		const rows = new Uint32Array(count);
+		for (let row = length - 1; row >= 0; row -= 1) {
+			if (isLong[row] === 0) continue;
+			count -= 1;
+			rows[count] = row;
+		}
+		found = { rows, isLong };
+		keptLong.set(index, found);
+	}
+	return found;
+}
+
+/** Looks at the rows that can be open long, and at those accepted a short time before t. */
 function findOpenRows(index: EventIndex, window: FigureWindow): Uint32Array {
 	const moments = window.asOfBySource.map((asOfS) => Math.min(window.endS, asOfS));
-	const accepted = runOfDays(index.accepted, 0, dayOf(Math.min(window.endS, window.maxAsOfS)) + 1);
-	const since = runOfDays(index.closed, dayOf(Math.min(window.endS, window.minAsOfS)), Number.MAX_SAFE_INTEGER);
-	const { unclosed } = index;
-	const isAcceptedFewer = accepted.to - accepted.from <= since.to - since.from + unclosed.length;
-	const runs = isAcceptedFewer ? [accepted] : [{ rows: unclosed, from: 0, to: unclosed.length }, since];
+	const { rows: long, isLong } = longRows(index);
+	const lately = runOfDays(
+		index.accepted,
+		dayOf(Math.min(window.endS, window.minAsOfS)) - SHORT_DAYS - 1,
+		dayOf(Math.min(window.endS, window.maxAsOfS)) + 1,
+	);
+	const runs = [{ rows: long, from: 0, to: long.length }, lately];
 	const found = new Uint32Array(runs.reduce((sum, { from, to }) => sum + to - from, 0));
 	const { acceptedAt, closedAt, sourceSystemId } = index.events;
 	const { traits } = index;
@@ -90,10 +121,9 @@ function findOpenRows(index: EventIndex, window: FigureWindow): Uint32Array {
 			const row = run.rows === null ? position : (run.rows[position] as number);
 			const t = moments[sourceSystemId[row] as number] as number;
 			const at = acceptedAt[row] as number;
-			if (at === 0 || at > t) continue;
+			if (at === 0 || at > t || (run === lately && isLong[row] === 1)) continue;
 			if (((traits[row] as number) & TRAIT.reopened) !== 0) {
-				// Re-opened rows stand among the unclosed ones as well.
-				if (run === since || isClosedAt(index, row, t)) continue;
+				if (isClosedAt(index, row, t)) continue;
 			} else if (closedAt[row] !== 0 && (closedAt[row] as number) <= t) continue;
 			found[count] = row;
 			count += 1;

@@ -28,8 +28,6 @@ export interface EventIndex {
 	/** Made when first asked for. */
 	reported(): DayOrder;
 	dispatched(): DayOrder;
-	/** Rows that no closing time ends: none given, or re-opened after it. */
-	unclosed: Uint32Array;
 	/** Latest acceptance (epoch seconds); 0 without any. */
 	lastAcceptedS: number;
 	/** Largest source system id that an event names. */
@@ -76,7 +74,6 @@ function makeEventIndex(snapshot: EngineSnapshot): EventIndex {
 		closed: orderByDay(events.closedAt),
 		reported: once(() => orderByDay(reportInstants(events))),
 		dispatched: once(() => orderByDay(events.dispatchedAt)),
-		unclosed: unclosedRows(events, traits),
 		lastAcceptedS: largest(events.acceptedAt),
 		largestSourceId: largest(events.sourceSystemId),
 		firstDay: firstRow < events.length ? dayOf(events.acceptedAt[firstRow] as number) : null,
@@ -90,17 +87,6 @@ function dueInstants(events: EventColumns, traits: Uint32Array): Uint32Array {
 		if (((traits[row] as number) & TRAIT.flagOnly) !== 0) dueAt[row] = events.acceptedAt[row] as number;
 	}
 	return dueAt;
-}
-
-function unclosedRows(events: EventColumns, traits: Uint32Array): Uint32Array {
-	const rows = new Uint32Array(events.length);
-	let count = 0;
-	for (let row = 0; row < rows.length; row += 1) {
-		if (events.closedAt[row] !== 0 && ((traits[row] as number) & TRAIT.reopened) === 0) continue;
-		rows[count] = row;
-		count += 1;
-	}
-	return rows.slice(0, count);
 }
 
 /** The time of the report; acceptance where none was delivered. */

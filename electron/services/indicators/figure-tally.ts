@@ -112,12 +112,17 @@ function countHotGrids(index: EventIndex, formula: Formula, window: FigureWindow
 	return { kind: 'counts', den, num: den };
 }
 
-/** The rows that count. */
+/** Room for the rows of the formula being counted and for its hits: filled anew by each, held by none. */
+let rowsRoom = new Uint32Array(0);
+let hitsRoom = new Uint32Array(0);
+
+/** The rows that count, in room that the next formula takes over. */
 function countedRows(index: EventIndex, compiled: CompiledFormula, units: UnitFilter): Uint32Array {
 	const { run, mask, want, tests } = compiled;
 	const { traits } = index;
 	const { unitId } = index.events;
-	const found = new Uint32Array(run.to - run.from);
+	if (rowsRoom.length < run.to - run.from) rowsRoom = new Uint32Array(run.to - run.from);
+	const found = rowsRoom;
 	let count = 0;
 	if (run.rows === null) {
 		for (let row = run.from; row < run.to; row += 1) {
@@ -132,12 +137,12 @@ function countedRows(index: EventIndex, compiled: CompiledFormula, units: UnitFi
 		}
 	}
 	let rows: Uint32Array = found.subarray(0, count);
-	for (const test of tests) rows = keepRows(rows, test);
-	return units === null ? rows : keepRows(rows, (row) => units.has(unitId[row] as number));
+	for (const test of tests) rows = keepRows(rows, test, rows);
+	return units === null ? rows : keepRows(rows, (row) => units.has(unitId[row] as number), rows);
 }
 
-function keepRows(rows: Uint32Array, test: RowTest): Uint32Array {
-	const kept = new Uint32Array(rows.length);
+/** Rows that pass, in the room given; that may be the rows themselves. */
+function keepRows(rows: Uint32Array, test: RowTest, kept: Uint32Array): Uint32Array {
 	let count = 0;
 	for (let position = 0; position < rows.length; position += 1) {
 		const row = rows[position] as number;
@@ -151,7 +156,10 @@ function countRows(index: EventIndex, { isHit }: CompiledFormula, rows: Uint32Ar
 	const den = new Uint32Array(index.tree.places.length + 1);
 	const num = isHit === null ? den : new Uint32Array(index.tree.places.length + 1);
 	addUp(index, rows, den);
-	if (isHit !== null) addUp(index, keepRows(rows, isHit), num);
+	if (isHit !== null) {
+		if (hitsRoom.length < rows.length) hitsRoom = new Uint32Array(rows.length);
+		addUp(index, keepRows(rows, isHit, hitsRoom), num);
+	}
 	return { kind: 'counts', den, num };
 }
 

@@ -132,14 +132,21 @@ function countWeeks(index: EventIndex, window: FigureWindow, isAsked: RowTest | 
 	const isIn = compileCohort('acceptedIn63Days', index, window);
 	const mask = TRAIT.invalid | TRAIT.notAccepted | TRAIT.selfClosed | TRAIT.located;
 	const counts = new Map<number, Uint32Array>();
+	// The same by position in a table, because looking into a map for every row takes three times as long.
+	const slots = new Uint32Array(index.tree.places.length * CLASSES);
+	const found: Uint32Array[] = [];
 	for (let position = run.from; position < run.to; position += 1) {
 		const row = run.rows === null ? position : (run.rows[position] as number);
 		if (((traits[row] as number) & mask) !== TRAIT.located || !isIn(row)) continue;
 		if (isAsked !== null && !isAsked(row)) continue;
 		const t = Math.min(window.endS, window.asOfBySource[sourceSystemId[row] as number] as number);
 		const key = keyOf(row);
-		const weeks = counts.get(key) ?? new Uint32Array(WEEKS_BEFORE + 1);
-		counts.set(key, weeks);
+		let weeks = found[(slots[key] as number) - 1];
+		if (weeks === undefined) {
+			weeks = new Uint32Array(WEEKS_BEFORE + 1);
+			slots[key] = found.push(weeks);
+			counts.set(key, weeks);
+		}
 		const week = Math.floor((t - (acceptedAt[row] as number)) / WEEK_S);
 		weeks[week] = (weeks[week] as number) + 1;
 	}

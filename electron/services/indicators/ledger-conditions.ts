@@ -4,6 +4,7 @@ import type { Place } from './area-tree.ts';
 import type { EventIndex } from './event-index.ts';
 import type { LedgerRows } from './ledger-columns.ts';
 import { BLANK } from './ledger-columns.ts';
+import { candidateRows } from './ledger-day-order.ts';
 import type { GridNorm, LedgerCondition, LedgerJoin, LedgerSourceName } from './ledger-formula-schema.ts';
 import { compileMembership } from './ledger-membership.ts';
 import { populationAt } from './ledger-population.ts';
@@ -163,7 +164,7 @@ function compileJoin(join: LedgerJoin, scope: LedgerScope): LedgerTest {
 	const other: LedgerScope = { ...scope, source: join.dataset, rows, place, countsAt: place };
 	const isMember = compileMembership(join.when, other);
 	const where = join.where.map((condition) => compileLedgerCondition(condition, other));
-	const sums = new Map<string, number>();
+	const sums = new Map<number | string, number>();
 	const otherKey = joinKey(
 		join.on.map(([, field]) => field),
 		other,
@@ -174,7 +175,7 @@ function compileJoin(join: LedgerJoin, scope: LedgerScope): LedgerTest {
 	);
 	const column = join.sum === undefined ? null : rows.column(join.sum);
 	const amount = column === null ? () => 1 : numberOf(column);
-	for (let row = 0; row < rows.length; row += 1) {
+	for (const row of candidateRows(join.when, other)) {
 		if (!isMember(row) || !where.every((test) => test(row))) continue;
 		const key = otherKey(row);
 		const value = amount(row);
@@ -203,8 +204,11 @@ function thresholdOf(atLeast: LedgerJoin['atLeast'], { period }: LedgerWindow): 
 	}
 }
 
-/** One text for the values of the key fields; null where one is blank. `place` is the place itself. */
-function joinKey(fields: readonly string[], { rows, place, index }: LedgerScope): (row: number) => string | null {
+/** The value of the one key field, else one text for the values of all; null where one is blank. `place` is the place itself. */
+function joinKey(
+	fields: readonly string[],
+	{ rows, place, index }: LedgerScope,
+): (row: number) => number | string | null {
 	const readers = fields.map((field): ((row: number) => number) => {
 		if (field === 'place') return (row) => place[row] as number;
 		const column = rows.column(field);
@@ -214,6 +218,13 @@ function joinKey(fields: readonly string[], { rows, place, index }: LedgerScope)
 		const same = index.snapshot.ledgers?.unitIdentities();
 		return (row) => same?.get(read(row)) ?? read(row);
 	});
+	const [only, ...others] = readers;
+	if (only && others.length === 0) {
+		return (row) => {
+			const value = only(row);
+			return Number.isNaN(value) ? null : value;
+		};
+	}
 	return (row) => {
 		let key = '';
 		for (const read of readers) {

@@ -3,6 +3,7 @@
 import type { LedgerRows } from './ledger-columns.ts';
 import type { LedgerScope } from './ledger-conditions.ts';
 import type { Membership } from './ledger-formula-schema.ts';
+import { spansInside } from './ledger-membership.ts';
 import { dayFieldOf } from './ledger-window.ts';
 
 interface DayOrder {
@@ -24,6 +25,9 @@ export function candidateRows(when: Membership, scope: LedgerScope): Uint32Array
 			return rowsOfDays(orderOf(rows, when.field), window.period.startDay, window.lastDay);
 		case 'lastDays':
 			return rowsOfDays(orderOf(rows, when.field), window.lastDay - when.days + 1, window.lastDay);
+		case 'span':
+			if (spansInside(when.field, scope).size === 0) return new Uint32Array();
+			return Uint32Array.from({ length: rows.length }, (_, row) => row);
 		default:
 			return Uint32Array.from({ length: rows.length }, (_, row) => row);
 	}

@@ -1,7 +1,7 @@
 // Which rows of a ledger belong to a period or to the instant t, turned from the declaration into a row test.
 
-import { parsePeriod } from '../../../shared/domain/period.ts';
-import { BLANK } from './ledger-columns.ts';
+import { type Period, parsePeriod } from '../../../shared/domain/period.ts';
+import { BLANK, type LedgerColumn, type LedgerReader } from './ledger-columns.ts';
 import type { LedgerScope, LedgerTest } from './ledger-conditions.ts';
 import type { Membership } from './ledger-formula-schema.ts';
 import { dayFieldOf, dueEndOf, numberOf, startOf } from './ledger-window.ts';
@@ -48,18 +48,37 @@ export function compileMembership(when: Membership, scope: LedgerScope, within: 
 	}
 }
 
-/** Period codes that lie in the period and have begun at the as-of. */
-function compileSpan(field: string, { rows, window, index }: LedgerScope): LedgerTest {
+const keptSpans = new WeakMap<LedgerColumn, readonly [id: number, span: Period][]>();
+
+/** The period codes of a column, each with its number. */
+function spansOf(column: LedgerColumn, ledgers: LedgerReader): readonly [number, Period][] {
+	let spans = keptSpans.get(column);
+	if (!spans) {
+		spans = [...new Set<number>(column)].flatMap((id): [number, Period][] => {
+			const span = id === BLANK ? null : parsePeriod(ledgers.textOf(id));
+			return span === null ? [] : [[id, span]];
+		});
+		keptSpans.set(column, spans);
+	}
+	return spans;
+}
+
+/** Numbers of the period codes that lie in the period and have begun at the as-of. */
+export function spansInside(field: string, { rows, window, index }: LedgerScope): ReadonlySet<number> {
 	const column = rows.column(field);
 	const { ledgers } = index.snapshot;
-	if (column === null || !ledgers) return NEVER;
+	if (column === null || !ledgers) return new Set();
 	const { period, asOfS } = window;
-	const inside = new Set<number>();
-	for (const id of new Set<number>(column)) {
-		const span = id === BLANK ? null : parsePeriod(ledgers.textOf(id));
-		if (span && span.startDay >= period.startDay && span.endDay <= period.endDay && span.startS <= asOfS)
-			inside.add(id);
-	}
+	const inside = spansOf(column, ledgers).filter(
+		([, span]) => span.startDay >= period.startDay && span.endDay <= period.endDay && span.startS <= asOfS,
+	);
+	return new Set(inside.map(([id]) => id));
+}
+
+function compileSpan(field: string, scope: LedgerScope): LedgerTest {
+	const column = scope.rows.column(field);
+	const inside = spansInside(field, scope);
+	if (column === null || inside.size === 0) return NEVER;
 	return (row) => inside.has(column[row] as number);
 }
 

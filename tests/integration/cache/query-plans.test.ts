@@ -10,7 +10,10 @@ import {
 	getEvents,
 	listSteps,
 } from '../../../electron/services/cache/event-queries.ts';
+import { openLedgerShelf } from '../../../electron/services/cache/ledger-reader.ts';
 import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.ts';
+import { LEDGER_SOURCES } from '../../../electron/services/indicators/ledger-formula-schema.ts';
+import { DATASETS } from '../../../shared/domain/codes.ts';
 import { makeCache } from '../sync/made-cache.ts';
 
 /** Plans of every statement that a query prepares. */
@@ -45,6 +48,13 @@ it.each<[string, (db: ReadableDb) => unknown]>([
 	['steps', (db) => listSteps(db, 'E1')],
 	['the snapshot', loadSnapshot],
 	['the state of the cache', readCacheContents],
+	[
+		'every ledger that a figure of the board stands on',
+		(db) => {
+			const reader = openLedgerShelf(db, () => new Map()).readerAt(new Set(DATASETS));
+			for (const source of LEDGER_SOURCES) expect(reader.rows(source)).not.toBeNull();
+		},
+	],
 ])('%s', (_, query) => {
 	const plans = plansOf(makeCache().cache.reader, query);
 	expect(plans.filter((detail) => /^SCAN (e|event|event_step|s)\b/.test(detail))).toEqual([]);
