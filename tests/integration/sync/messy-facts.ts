@@ -74,6 +74,9 @@ export const MESSY_FACTS: Record<number, (cache: Cache) => void> = {
 			JOIN area a ON a.area_id = l.area_id WHERE a.level = 'village'`;
 		expect(one(cache, found)).toBe(9);
 		expect(one(cache, 'SELECT count(*) FROM pop_aggregate')).toBe(9);
+		const towns = 'SELECT town_raw FROM pop_aggregate p JOIN place l ON l.place_id = p.area_place_id ORDER BY p.row_no';
+		expect(new Set(all(cache, towns)).size).toBe(3);
+		expect(all(cache, towns)).not.toContain('');
 		expect(one(cache, 'SELECT count(*) FROM pop_aggregate WHERE pop_resident <> pop_registered + pop_floating')).toBe(
 			0,
 		);
