@@ -66,7 +66,7 @@ function layer(name: string, key: string, shapes: readonly { word: string; type:
 }
 
 /** A vector tile in the layers of OpenMapTiles. */
-export function vectorTile(): Uint8Array {
+function vectorTile(): Uint8Array {
 	const line = (word: string, points: [number, number][]) => ({ word, type: 2 as const, path: path(points, false) });
 	return Uint8Array.from([
 		...layer('transportation', 'class', [
@@ -123,7 +123,7 @@ function tilesOver([west, south, east, north]: MadePack['bounds'], zoom: number)
 }
 
 /** Bytes of the file. */
-export function pmtilesBytes(pack: MadePack): Uint8Array {
+function pmtilesBytes(pack: MadePack): Uint8Array {
 	const isGzip = pack.tileCompression === undefined;
 	const raw = pack.tile ?? vectorTile();
 	const tile = isGzip ? gzipSync(raw) : raw;

@@ -16,7 +16,7 @@ export interface OnlineTiles {
 }
 
 /** Where 天地图 answers. */
-export const TIANDITU_ORIGIN = 'https://t0.tianditu.gov.cn';
+const TIANDITU_ORIGIN = 'https://t0.tianditu.gov.cn';
 const NAME = /^online\/([a-z]{3})\/(\d{1,2})\/(\d{1,7})\/(\d{1,7})$/;
 const LAYERS = { vec: ['vec', 'cva'], img: ['img', 'cia'] } as const;
 const WAIT_MS = 8_000;

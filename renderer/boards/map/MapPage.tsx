@@ -14,6 +14,7 @@ import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPeriod } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
+import { FigureNotes } from '../notes/FigureNotes.tsx';
 import { goalLine } from '../reading-words.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { MapFace, zeroUnit } from './MapFace.tsx';
@@ -157,7 +158,12 @@ export function MapPage({ view }: { view: View }) {
 				isBusy={main.isBusy || (other?.isBusy ?? false)}
 				isFlush
 				className={css.main}
-				actions={<ExportButton view={view} model={model} link={link} />}
+				actions={
+					<>
+						<FigureNotes indicator={main.indicator} area={view.area.code} period={main.period} />
+						<ExportButton view={view} model={model} link={link} />
+					</>
+				}
 			>
 				<MapHead model={model} />
 				{model.error !== null && <FailureNote error={model.error} isOld={main.values !== null} />}

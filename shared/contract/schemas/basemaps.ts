@@ -20,9 +20,9 @@ export const PACK_FAULTS = [
 ] as const;
 
 /** `vector` and `raster` are PMTiles; `lines` is GeoJSON. */
-export const PACK_KINDS = ['vector', 'raster', 'lines'] as const;
+const PACK_KINDS = ['vector', 'raster', 'lines'] as const;
 
-export const PackId = z.string().regex(/^[0-9a-f]{16}$/);
+const PackId = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** [west, south, east, north], WGS 84 degrees. */
 const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);

@@ -1,6 +1,6 @@
 // Files of the page: never outside its folder, with types, ranges and cache rules.
 
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRange } from '../../../electron/services/page-files.ts';
@@ -83,6 +83,35 @@ describe('answers', () => {
 		const answer = await under.asPage('HEAD', FONT);
 		expect(answer.headers['content-length']).toBe('1000');
 		expect(answer.body.length).toBe(0);
+	});
+});
+
+describe('basemaps', () => {
+	const PACK = '/geo/packs/0123456789abcdef.pmtiles';
+	beforeAll(() => {
+		mkdirSync(join(under.dir, 'basemaps'), { recursive: true });
+		writeFileSync(join(under.dir, 'basemaps', '0123456789abcdef.pmtiles'), 'PMTiles, some bytes');
+		writeFileSync(join(under.dir, 'basemaps', 'packs.json'), 'SECRET');
+	});
+
+	it('gives the bytes of a pack that are asked for, to its own pages alone', async () => {
+		const answer = await under.asPage('GET', PACK, undefined, { Range: 'bytes=0-6' });
+		expect([answer.status, answer.text]).toEqual([206, 'PMTiles']);
+		expect(answer.headers['content-range']).toBe('bytes 0-6/19');
+		expect((await under.send('GET', PACK, { Range: 'bytes=0-6' })).status).toBe(401);
+	});
+
+	it.each([
+		'/geo/packs/packs.json',
+		'/geo/packs/0123456789abcdee.pmtiles',
+		'/geo/packs/../../secret.txt',
+		'/geo/packs/..%2f..%2fsecret.txt',
+		'/geo/packs/0123456789abcdef.pmtiles/../packs.json',
+		'/geo/packs/',
+	])('%s gives nothing', async (path) => {
+		const answer = await under.asPage('GET', path);
+		expect(answer.status).toBe(404);
+		expect(answer.text).not.toContain('SECRET');
 	});
 });
 
