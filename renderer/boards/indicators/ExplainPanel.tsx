@@ -5,13 +5,14 @@ import { Waterfall } from '../../charts/Waterfall.tsx';
 import type { Explanation } from '../../stores/indicators-store.ts';
 import { isAwaited, type Loadable } from '../../stores/loadable.ts';
 import { useApp, useReadings, useStores } from '../../stores/StoresContext.tsx';
-import { useLanguage } from '../../stores/use-view.ts';
+import { useLanguage, useView } from '../../stores/use-view.ts';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { formatPeriodShort } from '../../ui/time-format.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { figureOf } from '../ProofNumber.tsx';
 import { indicatorName, unitOf } from '../reading-words.ts';
+import { SavePicture } from '../SavePicture.tsx';
 import css from './ExplainPanel.module.css';
 import { decimalsOf, explainSteps } from './explain-steps.ts';
 
@@ -32,6 +33,7 @@ export function ExplainPanel({
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const { location, readings } = useStores();
+	const view = useView();
 	const definition = useApp((state) => state.definitions.get(indicator));
 	const level = useReadings((state) => state.ranking.value?.level ?? null);
 	const { value } = explanation;
@@ -43,7 +45,15 @@ export function ExplainPanel({
 				: t('explain.byLevel', { level: t(`levels.${level}`) });
 	const amountLabel = definition?.valueKind === 'ratio' ? t('explain.points') : unitOf(definition, language);
 	return (
-		<Panel title={title} note={amountLabel} isBusy={isAwaited(explanation)} isFlush>
+		<Panel
+			title={title}
+			note={amountLabel}
+			isBusy={isAwaited(explanation)}
+			isFlush
+			actions={
+				view !== null && value?.status === 'ok' && <SavePicture title={title} view={view} indicator={indicator} />
+			}
+		>
 			<div className={css.body}>
 				{explanation.error !== null && <FailureNote error={explanation.error} isOld={value !== null} />}
 				{value !== null && value.status !== 'ok' && <EmptyNote title={t(`explain.${value.status}`)} />}
