@@ -21,6 +21,7 @@ import { Duties } from './events/Duties.tsx';
 import { EventTimeline } from './events/EventTimeline.tsx';
 import { LimitProof } from './events/LimitProof.tsx';
 import { NearEvents } from './events/NearEvents.tsx';
+import { StageClocks } from './events/StageClocks.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { NoteBook } from './notes/NoteBook.tsx';
 
@@ -170,6 +171,7 @@ function Story({ detail }: { detail: EventDetail }) {
 			<NearEvents near={detail.near} />
 			<Duties duties={detail.duties} leadUnit={event.leadUnit} />
 			<LimitProof detail={detail} />
+			<StageClocks detail={detail} />
 			<section className={css.section}>
 				<h3 className={css.heading}>{t('notes.title')}</h3>
 				<NoteBook subject={{ kind: 'event', eventId: event.eventId }} />

@@ -47,10 +47,15 @@ function ReadingRow({ row, isSelected }: { row: BoardRow; isSelected: boolean })
 			<span className={css.head}>
 				<span className={css.names}>
 					<span className={css.name}>{name}</span>
-					{goal !== '' && <span className={css.goal}>{goal}</span>}
+					{goal !== '' && (
+						<span className={css.goal} title={goal}>
+							{goal}
+						</span>
+					)}
 				</span>
 				<button
 					type="button"
+					data-figure
 					className={css.figure}
 					aria-label={`${t('board.openProof', { name })}, ${value.text} ${value.isFigure ? unit : ''}`}
 					title={t('board.openProof', { name })}

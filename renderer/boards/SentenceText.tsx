@@ -18,6 +18,7 @@ export function SentenceText({ parts }: { parts: readonly { text: string; figure
 				{piece.before}
 				<button
 					type="button"
+					data-figure
 					className={css.number}
 					aria-label={t('sentences.proof', { text: piece.text })}
 					onClick={() => readings.getState().openProof(piece.figure)}

@@ -1,6 +1,9 @@
 // Screen words of what an event was before, in both languages. Keys are the same in both; figures and names are data.
 
+import { STAGE_WORDS_EN, STAGE_WORDS_ZH } from './stage-words.ts';
+
 export const EVENT_HISTORY_WORDS_ZH = {
+	...STAGE_WORDS_ZH,
 	eventHistory: {
 		title: '历次内容',
 		note: '每次导入带来的变化，以前的内容都留着',
@@ -34,6 +37,7 @@ export const EVENT_HISTORY_WORDS_ZH = {
 };
 
 export const EVENT_HISTORY_WORDS_EN = {
+	...STAGE_WORDS_EN,
 	eventHistory: {
 		title: 'History',
 		note: 'what each import changed; earlier content is kept',

@@ -26,6 +26,7 @@ import { timelineOf } from './event-timeline.ts';
 import { eventKnownAt } from './event-versions.ts';
 import { limitProofOf } from './limit-proof.ts';
 import { countNeighbours, listNeighbours } from './neighbours.ts';
+import { stageClocksOf } from './stage-clocks.ts';
 import { holdingByUnit } from './unit-holding.ts';
 
 type Detail = z.infer<typeof EventDetail>;
@@ -199,6 +200,7 @@ export function getEvent(
 		held: holdingByUnit(steps, event.closedAt ?? nowS, calendar),
 		timeline: timelineOf(event, steps, calendar, nowS),
 		limitProof: limitProofOf(event, steps, calendar),
+		stages: stageClocksOf(event, steps, calendar, nowS),
 		duties: dutiesOf(scope, event),
 		near: nearOf(scope, event.eventKey),
 		neighbours: countNeighbours(eventIndexOf(snapshot), event.eventKey),

@@ -9,13 +9,14 @@ import { dueTimeOf, parseTimeLimit } from '../indicators/time-limits.ts';
 import type { WorkingCalendar } from '../indicators/working-calendar.ts';
 import { isoOrNull } from './event-shapes.ts';
 import { pausesOf } from './event-timeline.ts';
+import { extensionFaultIn } from './stage-clocks.ts';
 
 /** Two limits within this are the same (seconds): exports round to minutes. */
 const SAME_S = 60;
 
 /** The proof of an event's limit. */
 export function limitProofOf(
-	event: Pick<StoredEvent, 'limit' | 'acceptedAt' | 'dueAt' | 'dueAtOrig'>,
+	event: Pick<StoredEvent, 'limit' | 'severity' | 'acceptedAt' | 'dueAt' | 'dueAtOrig'>,
 	steps: readonly StoredStep[],
 	calendar: WorkingCalendar,
 ): z.infer<typeof LimitProof> {
@@ -46,5 +47,6 @@ export function limitProofOf(
 		pauses: counted !== null && counted === stretched && stretched !== plain ? pauses.length : 0,
 		isProvisional:
 			isWorkClock && [acceptedAt, counted].some((atS) => atS !== null && calendar.isProvisional(dayOf(atS))),
+		extensionFault: extensionFaultIn(event, steps),
 	};
 }

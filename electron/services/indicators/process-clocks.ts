@@ -19,10 +19,15 @@ const STAGE_LIMITS: Readonly<Record<ProcessStage, readonly (string | null)[]>> =
 	callBack: ['W1', 'W2', 'W3', null],
 };
 
-/** The limit of a stage for a severity (1 特急 … 4 轻微; any other counts as 3); null where there is none. */
+/** The limit of a stage for a severity (1 特急 … 4 轻微; any other counts as 3) as `H0.5`, `N4`; null where there is none. */
+export function stageLimitTextOf(stage: ProcessStage, severity: number): string | null {
+	return STAGE_LIMITS[stage][severity >= 1 && severity <= 4 ? severity - 1 : 2] ?? null;
+}
+
+/** The same as a limit. */
 export function stageLimitOf(stage: ProcessStage, severity: number): TimeLimit | null {
-	const text = STAGE_LIMITS[stage][severity >= 1 && severity <= 4 ? severity - 1 : 2];
-	return text ? parseTimeLimit(text) : null;
+	const text = stageLimitTextOf(stage, severity);
+	return text === null ? null : parseTimeLimit(text);
 }
 
 /** A stage of one event; instants in epoch seconds. */

@@ -36,6 +36,7 @@ export function BriefingTableView({ table }: { table: NonNullable<BriefingSectio
 									{figure && cell ? (
 										<button
 											type="button"
+											data-figure
 											className={css.figure}
 											aria-label={t('sentences.proof', { text: cell.text[words] })}
 											onClick={() => readings.getState().openProof(figure)}

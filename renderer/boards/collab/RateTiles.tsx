@@ -30,6 +30,7 @@ export function RateTiles({ view, indicators }: { view: View; indicators: readon
 					<button
 						key={indicator}
 						type="button"
+						data-figure
 						className={css.tile}
 						disabled={!reading}
 						title={t('board.openProof', { name })}

@@ -42,6 +42,7 @@ function Cell({ row, first, column }: { row: BoardRow | undefined; first: BoardR
 		<td className={css.cell}>
 			<button
 				type="button"
+				data-figure
 				className={css.figure}
 				aria-label={`${t('compare.openProof', { name: indicatorName(definition, code, language), column })}, ${value.text} ${value.isFigure ? unit : ''}`}
 				onClick={() =>

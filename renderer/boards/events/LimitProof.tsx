@@ -11,7 +11,8 @@ export function LimitProof({ detail }: { detail: EventDetail }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const presentYear = usePresentYear();
-	const { limit, startAt, countedAt, originalAt, dueAt, agrees, pauses, isProvisional } = detail.limitProof;
+	const { limit, startAt, countedAt, originalAt, dueAt, agrees, pauses, isProvisional, extensionFault } =
+		detail.limitProof;
 	const time = (iso: string | null) =>
 		iso === null ? '—' : formatInstant(iso, language, { presentYear, isLimit: true });
 	const isMoved = originalAt !== null && dueAt !== null && originalAt !== dueAt;
@@ -35,6 +36,7 @@ export function LimitProof({ detail }: { detail: EventDetail }) {
 			.join(language === 'en' ? ', ' : '，'),
 		agrees === false ? t('event.proofDiffers', { due: time(originalAt ?? dueAt) }) : '',
 		isMoved ? t('event.proofMoved', { from: time(originalAt), to: time(dueAt) }) : '',
+		extensionFault === null ? '' : t(`extension.${extensionFault}`),
 		isProvisional ? t('event.proofProvisional') : '',
 		dueAt === null
 			? ''

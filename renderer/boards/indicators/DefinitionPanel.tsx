@@ -100,6 +100,7 @@ export function DefinitionPanel({ page, indicator }: { page: IndicatorPageData; 
 									<li key={variant.variant}>
 										<button
 											type="button"
+											data-figure
 											className={css.variant}
 											onClick={() =>
 												readings.getState().openProof({ indicator, area, period, variant: variant.variant })

@@ -36,6 +36,7 @@ export function IndicatorRow({ row }: { row: IndicatorListRow }) {
 			<td className={css.right}>
 				<button
 					type="button"
+					data-figure
 					className={css.value}
 					aria-label={`${t('board.openProof', { name })}, ${value.text} ${value.isFigure ? unit : ''}`}
 					title={t('board.openProof', { name })}

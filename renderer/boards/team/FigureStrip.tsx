@@ -35,6 +35,7 @@ function StripCell({ item, period }: { item: StripItem; period: string }) {
 			<span className={css.name}>{name}</span>
 			<button
 				type="button"
+				data-figure
 				className={css.value}
 				aria-label={`${t('board.openProof', { name })}, ${value.text} ${value.isFigure ? unit : ''} ${item.suffix ?? ''}`}
 				onClick={() => readings.getState().openProof({ indicator, area, variant, period: reading.period })}

@@ -45,6 +45,7 @@ function FigureCell({ cell, areaName, name }: { cell: TownCell; areaName: string
 	return (
 		<button
 			type="button"
+			data-figure
 			className={css.figure}
 			aria-label={`${t('team.openProof', { area: areaName, name })}, ${text}`}
 			onClick={() => readings.getState().openProof({ indicator, area, period, variant })}

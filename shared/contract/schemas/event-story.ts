@@ -61,6 +61,23 @@ export const LimitProof = z.strictObject({
 	pauses: Count,
 	/** A year in between has no published calendar. */
 	isProvisional: z.boolean(),
+	/** What its extension breaks of the rules; null where it keeps them, or none is known. */
+	extensionFault: z.enum(['notAllowed', 'again', 'tooLate', 'tooLong']).nullable(),
+});
+
+/** The clock of one stage by the usual limits of the process; a light never follows it. */
+export const StageClock = z.strictObject({
+	stage: z.enum(['accept', 'dispatch', 'sign', 'return', 'verify', 'callBack']),
+	/** `H0.5`, `N4`, `W1`. */
+	limit: z.string(),
+	start: Instant,
+	/** Null while it has not ended. */
+	end: Instant.nullable(),
+	/** Null while a pause without end holds it. */
+	due: Instant.nullable(),
+	state: z.enum(['running', 'paused', 'finished', 'timeout']),
+	isLate: z.boolean(),
+	isProvisional: z.boolean(),
 });
 
 /** A line of the duty list for the class of an event. */

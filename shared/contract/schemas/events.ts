@@ -1,7 +1,7 @@
 // Events: lists, one event with its steps, the red queue. No personal column exists in these shapes.
 
 import { z } from 'zod';
-import { EventDuty, EventTimeline, LimitProof } from './event-story.ts';
+import { EventDuty, EventTimeline, LimitProof, StageClock } from './event-story.ts';
 import {
 	AreaBasisSchema,
 	AreaCode,
@@ -175,6 +175,8 @@ export const EventDetail = z.strictObject({
 	/** Null where no step with a time was delivered. */
 	timeline: EventTimeline.nullable(),
 	limitProof: LimitProof,
+	/** Stages that have begun, in their order. */
+	stages: z.array(StageClock).max(6),
 	/** Lines of the duty list for its class; null where no duty list was delivered. */
 	duties: z.array(EventDuty).max(50).nullable(),
 	/** The newest neighbours of the last 90 days (open ones of the same unit whatever their age). */

@@ -124,4 +124,58 @@ describe('pages of the indicators', () => {
 		const { entries } = await app.call('indicators.getBooklet', {});
 		expect(await page.getByRole('article').count()).toBe(entries.length);
 	});
+
+	test('what is marked as a figure opens what stands behind it, on every page that shows figures', async () => {
+		/** Figures that are clicked on a page, spread over it; the contract's own test opens all of them. */
+		const most = 3;
+		for (const path of [
+			'/?',
+			'/?page=indicators&show=one&indicator=CO01',
+			'/?page=indicators&show=profile',
+			'/?page=indicators&show=division',
+			'/?page=team',
+			'/?page=collab&show=response',
+		]) {
+			await open(path);
+			const figures = page.locator('main [data-figure]:visible');
+			const count = await figures.count();
+			expect(count, path).toBeGreaterThanOrEqual(most);
+			for (let at = 0; at < most; at += 1) {
+				const figure = figures.nth(Math.floor((at * count) / most));
+				const name = await figure.getAttribute('aria-label');
+				await figure.click();
+				const card = page.getByRole('dialog');
+				await card.getByText(/来自哪些文件|得分构成/).waitFor();
+				expect(await card.innerText(), `${path} ${name}`).not.toMatch(/undefined|NaN/);
+				await page.keyboard.press('Escape');
+				await card.waitFor({ state: 'detached' });
+			}
+		}
+	});
+
+	test('readings by unit: a unit has its own proof, and its records are those of the unit', async () => {
+		await open('/?page=indicators&show=one&indicator=CO01');
+		await page.getByText('按单位', { exact: true }).click();
+		const { readings } = await app.call('indicators.listUnitReadings', {
+			indicator: 'CO01',
+			area: district,
+			period: PERIOD,
+		});
+		const [first] = readings;
+		if (first?.unit == null) throw new Error('no unit has a figure');
+		await page
+			.getByRole('button', { name: `${first.unit} 退单率`, exact: false })
+			.first()
+			.click();
+		const card = page.getByRole('dialog');
+		await card.getByText('来自哪些文件').waitFor();
+		await card
+			.getByRole('button', { name: `列出 ${formatInteger(first.n)} 条记录` })
+			.first()
+			.click();
+		await watched.settle();
+		expect(decodeURIComponent(page.url())).toContain(`all~${first.unit}`);
+		const units = await page.locator('main tbody tr').evaluateAll((rows) => rows.length);
+		expect(units).toBeGreaterThan(0);
+	});
 });

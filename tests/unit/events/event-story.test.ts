@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { StoredStep } from '../../../electron/services/cache/event-queries.ts';
 import { pausesOf, timelineOf } from '../../../electron/services/events/event-timeline.ts';
 import { limitProofOf } from '../../../electron/services/events/limit-proof.ts';
+import { stageClocksOf } from '../../../electron/services/events/stage-clocks.ts';
 import { meaningOf } from '../../../electron/services/events/step-meaning.ts';
+import { DATE_ONLY } from '../../../electron/services/indicators/event-columns.ts';
 import { loadWorkingCalendar } from '../../../electron/services/indicators/working-calendar.ts';
 import { secondsFromWallClock, toIso } from '../../../shared/domain/shanghai-time.ts';
 
@@ -70,7 +72,7 @@ describe('timelineOf', () => {
 });
 
 describe('limitProofOf', () => {
-	const base = { limit: word('W2'), acceptedAt: at(19, 16), dueAt: at(23, 17, 30), dueAtOrig: null };
+	const base = { severity: 3, limit: word('W2'), acceptedAt: at(19, 16), dueAt: at(23, 17, 30), dueAtOrig: null };
 
 	it('counts the limit from the acceptance and says whether the delivered one is the same', () => {
 		expect(limitProofOf(base, [], calendar)).toMatchObject({
@@ -114,5 +116,49 @@ describe('what a step means', () => {
 		expect(pausesOf([step('挂起', '甲局', '甲局', at(20, 9)), step('反馈', '甲局', '中心', at(20, 11))])).toEqual([
 			{ fromS: at(20, 9), toS: at(20, 11) },
 		]);
+	});
+});
+
+describe('stageClocksOf', () => {
+	const event = {
+		severity: 3,
+		reportedAt: at(19, 9),
+		acceptedAt: at(19, 10),
+		dispatchedAt: at(20, 9),
+		signedAt: null,
+		disposedAt: null,
+		closedAt: null,
+		dueAt: at(25, 17, 30),
+		dueAtOrig: at(24, 17, 30),
+		isSelfClosed: false,
+		dateOnly: 0,
+	};
+	const stages = (more: Partial<typeof event> = {}, steps: StoredStep[] = []) =>
+		stageClocksOf({ ...event, ...more }, steps, calendar, at(20, 15)).map(({ stage, limit, due, state, isLate }) =>
+			[stage, limit, due, state, isLate].join(' '),
+		);
+
+	it('counts each stage that has begun by the usual limit of its severity', () => {
+		// Two hours to accept; four working hours to dispatch: from 10:00 to 15:30 with the break at noon.
+		expect(stages()).toEqual([
+			`accept N2 ${toIso(at(19, 11))} finished false`,
+			`dispatch N4 ${toIso(at(19, 16))} finished true`,
+			`sign N4 ${toIso(at(20, 15))} running false`,
+		]);
+		expect(stages({ severity: 1 })[0]).toBe(`accept H0.25 ${toIso(at(19, 9, 15))} finished true`);
+	});
+
+	it('says nothing of what one hand reported and closed, or of days without a time', () => {
+		expect(stages({ isSelfClosed: true })).toEqual([]);
+		expect(stages({ dateOnly: DATE_ONLY.accepted })).toEqual([]);
+	});
+
+	it('asks about an extension that came too late, or a second time', () => {
+		const asked = (...steps: StoredStep[]) =>
+			limitProofOf({ ...event, limit: word('W3') }, steps, calendar).extensionFault;
+		expect(asked(step('申请延期', '甲局', '甲局', at(23, 9)))).toBe(null);
+		expect(asked(step('申请延期', '甲局', '甲局', at(25, 9)))).toBe('tooLate');
+		expect(asked(step('申请延期', '甲局', '甲局', at(20, 9)), step('延期', '甲局', '甲局', at(23, 9)))).toBe('again');
+		expect(asked()).toBe(null);
 	});
 });

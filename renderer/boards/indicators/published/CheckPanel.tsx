@@ -55,6 +55,7 @@ function Answer({ answer }: { answer: Verified }) {
 					{only.stated.areaName} • {formatPeriod(only.stated.period, language)}{' '}
 					<button
 						type="button"
+						data-figure
 						className="link"
 						disabled={only.current === null}
 						onClick={() =>

@@ -76,6 +76,7 @@ export function FrozenTable({ frozen }: { frozen: FrozenReadings }) {
 								<td className={css.right}>
 									<button
 										type="button"
+										data-figure
 										className={css.value}
 										aria-label={t('published.proof', { name })}
 										title={t('published.proof', { name })}

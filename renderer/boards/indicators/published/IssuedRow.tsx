@@ -35,6 +35,7 @@ export function IssuedRow({ figure }: { figure: IssuedFigure }) {
 			<span className={css.clip}>{formatPeriod(stated.period, language)}</span>
 			<button
 				type="button"
+				data-figure
 				className={css.value}
 				disabled={now === null}
 				aria-label={`${t('published.proof', { name })}, ${before} → ${now ?? t('published.gone')}`}

@@ -111,16 +111,21 @@ CREATE TABLE people AS
 WITH own AS (
 	SELECT area.code AS area, area.parent, area.level, period.code AS period,
 	       coalesce((SELECT arg_max(c.households, c.as_of_on) FROM counted AS c
-	                 WHERE c.area = area.code AND c.households IS NOT NULL AND c.as_of_on <= least(period.last_day, period.t::DATE)), area.households) AS households,
+	                 WHERE c.area = area.code AND c.households IS NOT NULL AND c.as_of_on <= least(period.last_day, period.t::DATE)), area.households,
+	                (SELECT CASE WHEN count(*) = count(m.households) THEN sum(m.households) END FROM delivered_grid AS m
+	                 WHERE m.kind = '微网格' AND m.active = '是' AND m.parent_grid = area.code)) AS households,
 	       coalesce((SELECT arg_max(c.residents, c.as_of_on) FROM counted AS c
-	                 WHERE c.area = area.code AND c.residents IS NOT NULL AND c.as_of_on <= least(period.last_day, period.t::DATE)), area.residents) AS residents
+	                 WHERE c.area = area.code AND c.residents IS NOT NULL AND c.as_of_on <= least(period.last_day, period.t::DATE)), area.residents,
+	                (SELECT CASE WHEN count(*) = count(m.residents) THEN sum(m.residents) END FROM delivered_grid AS m
+	                 WHERE m.kind = '微网格' AND m.active = '是' AND m.parent_grid = area.code)) AS residents
 	FROM area, period
 ), villages AS (
 	SELECT o.*, (SELECT CASE WHEN count(*) = count(k.households) THEN sum(k.households) END FROM own AS k WHERE k.parent = o.area AND k.period = o.period) AS kid_households,
 	       (SELECT CASE WHEN count(*) = count(k.residents) THEN sum(k.residents) END FROM own AS k WHERE k.parent = o.area AND k.period = o.period) AS kid_residents
 	FROM own AS o
 )
--- The sample's units above villages always carry their own columns, so one step down is enough.
+-- Micro-grids are the children of grids. The sample's units above villages always carry their own columns, so these two
+-- steps down are enough.
 SELECT area, period, coalesce(households, kid_households)::BIGINT AS households, coalesce(residents, kid_residents)::BIGINT AS residents
 FROM villages;
 
