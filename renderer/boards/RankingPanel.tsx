@@ -10,6 +10,7 @@ import { useLanguage, type View } from '../stores/use-view.ts';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { FailureNote } from './FailureNote.tsx';
+import { nameInside } from './name-inside.ts';
 import { indicatorName, kindOf, unitOf } from './reading-words.ts';
 import { SavePicture } from './SavePicture.tsx';
 import css from './SeriesPanel.module.css';
@@ -45,7 +46,7 @@ export function RankingPanel({
 					peerGroup: group.peerGroup,
 					rows: group.rows.map(({ reading, low, high }) => ({
 						code: reading.area,
-						name: byCode.get(reading.area)?.shortName ?? reading.areaName,
+						name: nameInside(byCode.get(reading.area)?.shortName ?? reading.areaName, view.area.shortName),
 						value: reading.value,
 						low,
 						high,
@@ -54,7 +55,7 @@ export function RankingPanel({
 						status: reading.status,
 					})),
 				})),
-		[value, byCode],
+		[value, byCode, view.area.shortName],
 	);
 	const hasIntervals = groups.some((group) => group.rows.some((row) => row.low !== null));
 	const hasTarget = indicator !== 'OP05';

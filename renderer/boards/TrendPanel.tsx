@@ -11,6 +11,7 @@ import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useTheme } from '../ui/theme-context.ts';
 import { FailureNote } from './FailureNote.tsx';
+import { nameInside } from './name-inside.ts';
 import { FigureNotes } from './notes/FigureNotes.tsx';
 import { indicatorName, kindOf, unitOf } from './reading-words.ts';
 import { SavePicture } from './SavePicture.tsx';
@@ -75,7 +76,7 @@ export function TrendPanel({ view, indicator, isTable }: SeriesPanelProps) {
 					(hasValue ? (
 						<TrendChart
 							label={t('trend.title', { name })}
-							areaName={view.area.shortName}
+							areaName={nameInside(view.area.shortName, view.path.at(-2)?.shortName)}
 							nLabel={definition?.valueKind === 'ratio' ? t('ranking.dueN') : t('ranking.n')}
 							light={row?.reading.light ?? 'none'}
 							theme={theme}

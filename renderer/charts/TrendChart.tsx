@@ -166,7 +166,7 @@ export function TrendChart(props: TrendChartProps) {
 						</span>
 					)}
 					{last !== null && (
-						<span className="trend-side" style={{ top: at.last, left: size.width - right + 10 }}>
+						<span className="trend-side" title={areaName} style={{ top: at.last, left: size.width - right + 10 }}>
 							<b>{withUnit(last)}</b>
 							<br />
 							{areaName}

@@ -152,7 +152,7 @@ export const en: Texts = {
 	},
 	ranking: {
 		title: '{{name}} by peers',
-		note: 'dot and 95% interval',
+		note: 'with 95% interval',
 		notePlain: 'peers in order',
 		n: 'cases',
 		dueN: 'due',

@@ -60,7 +60,7 @@ export function EventTimeline({ detail, timeline }: { detail: EventDetail; timel
 				{t('event.held')} <span>{t(timeline.clock === 'work' ? 'event.timelineWork' : 'event.timelineNatural')}</span>
 			</h3>
 			<div className={css.chart}>
-				<TimelineDays days={timeline.days} length={length} />
+				{timeline.days.length > 0 && <TimelineDays days={timeline.days} length={length} />}
 				<span />
 				{units.map((unit) => (
 					<Fragment key={unit}>

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { chooseMap, PER_RESIDENT, pickTarget, RATE } from '../../../renderer/boards/map-choice.ts';
+import { nameInside } from '../../../renderer/boards/name-inside.ts';
 import { type Area, buildAreaTree } from '../../../renderer/stores/app-store.ts';
 
 function area(code: string, level: Area['level'], parentCode: string | null, popResident: number | null = null): Area {
@@ -72,4 +73,11 @@ test('a click leads one level down, to a sibling outside, and nowhere on itself'
 	expect(pickTarget(tree, at('T1'), 'G2')?.code).toBe('T2');
 	expect(pickTarget(tree, at('G1'), 'G1')).toBeNull();
 	expect(pickTarget(tree, at('D'), 'unknown')).toBeNull();
+});
+
+test('a name is short inside the area that it repeats', () => {
+	expect(nameInside('永河社区第2网格', '永河社区')).toBe('第2网格');
+	expect(nameInside('永河社区', '永河社区')).toBe('永河社区');
+	expect(nameInside('银碶镇', 'L区')).toBe('银碶镇');
+	expect(nameInside('L区', undefined)).toBe('L区');
 });
