@@ -12,6 +12,8 @@ export interface WallWords {
 	/** Title of the map, before its level word: 312 个网格此刻最急的灯. */
 	mapTitle: { town: string; village: string; grid: string };
 	mapTitleShort: { town: string; village: string; grid: string };
+	/** In place of the map of a district without polygons. */
+	noMap: string;
 	eventLights: Record<'deepRed' | 'red' | 'yellow' | 'green' | 'paused' | 'none', string>;
 	lights: Record<'green' | 'yellow' | 'red' | 'deepRed', string>;
 	bandLights: Record<'inside' | 'outside', string>;
@@ -65,6 +67,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		grids: '网格',
 		mapTitle: { town: '个镇街此刻最急的灯', village: '个村社此刻最急的灯', grid: '个网格此刻最急的灯' },
 		mapTitleShort: { town: '个镇街此刻', village: '个村社此刻', grid: '个网格此刻' },
+		noMap: '未接入边界，暂无地图',
 		eventLights: {
 			deepRed: '严重逾期',
 			red: '逾期',
@@ -111,7 +114,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 		old: '数据已旧',
 		waiting: '正在取数…',
 		waitingOffline: '与本机服务的连接断了，正在重连。接上后自动显示。',
-		topics: { yesterday: '昨日', lastDay: '最近一日', now: '此刻' },
+		topics: { yesterday: '昨日', lastDay: '最近日', now: '此刻' },
 		status: { insufficient: '样本不足', notConnected: '未接入', notDelivered: '未报送', suppressed: '已隐去' },
 		tenThousand: '万',
 	},
@@ -127,6 +130,7 @@ export const WALL_WORDS: Record<Language, WallWords> = {
 			grid: 'grids by their most urgent light',
 		},
 		mapTitleShort: { town: 'towns', village: 'villages', grid: 'grids' },
+		noMap: 'No outlines imported, no map',
 		eventLights: {
 			deepRed: 'Severe',
 			red: 'Overdue',

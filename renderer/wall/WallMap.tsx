@@ -48,7 +48,13 @@ export function WallMap({
 		}
 		return urls;
 	}, [areas, client, revision]);
-	if (model === null || model.frame === null) return <section className="wall-card wall-map" />;
+	if (model === null || model.frame === null) {
+		return (
+			<section className="wall-card wall-map">
+				<p className="wall-no-map">{words.noMap}</p>
+			</section>
+		);
+	}
 	const title = isWide ? words.mapTitle[model.level] : words.mapTitleShort[model.level];
 	return (
 		<section className="wall-card wall-map">
