@@ -108,6 +108,7 @@ export function PreviewFaults({ file }: { file: FilePreview }) {
 						<div>
 							{language === 'en' ? heldReason.en : heldReason.zh}
 							{heldBy !== null && <HeldNumbers report={report} heldBy={heldBy} />}
+							{heldBy === 'coordinates' && coordinates === null && <p>{t('held.unnamed')}</p>}
 							{heldBy === 'coordinates' && (
 								<SystemChoice
 									system={coordinates}
