@@ -4,19 +4,15 @@ import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { GridHelmError } from '../../shared/contract/errors.ts';
 import { type Period, parsePeriodRange } from '../../shared/domain/period.ts';
 import { parseIso, toIso } from '../../shared/domain/shanghai-time.ts';
-import type { BasemapShelf } from './basemaps/basemap-shelf.ts';
 import { type Box, boxAroundPoints } from './basemaps/box.ts';
-import type { OnlineTiles } from './basemaps/online-tiles.ts';
 import { computeBriefing } from './briefing/compute-briefing.ts';
 import { makeDocument } from './briefing/make-document.ts';
-import { listBatches, readBatchOrigins } from './cache/batch-queries.ts';
-import type { ReadableDb, WritableDb } from './cache/cache-db.ts';
+import { readBatchOrigins } from './cache/batch-queries.ts';
+import type { ReadableDb } from './cache/cache-db.ts';
 import { findEventsByIdPrefix, getEventById, getEventIds, getEvents } from './cache/event-queries.ts';
 import { readOutlineOf } from './cache/grid-outline-queries.ts';
 import { listExternalIndexes } from './cache/ledger-index-queries.ts';
-import { listProfileJson } from './cache/profile-store.ts';
 import { listSnapshotRows } from './cache/published-store.ts';
-import { listQuarantine } from './cache/quarantine-queries.ts';
 import { getDisputes } from './collaboration/get-disputes.ts';
 import { getFlow } from './collaboration/get-flow.ts';
 import { getMeetings } from './collaboration/get-meetings.ts';
@@ -25,20 +21,13 @@ import { listQueue } from './collaboration/list-queue.ts';
 import { closeAction, listActions, openAction, removeAction } from './collaboration/special-actions.ts';
 import type { Handlers } from './dispatch.ts';
 import { requirePeriod } from './events/choose-events.ts';
-import {
-	type EventScope,
-	getEvent,
-	listAreaLights,
-	listEvents,
-	listRedLights,
-	numbersOf,
-} from './events/event-service.ts';
+import { getEvent, listAreaLights, listEvents, listRedLights, numbersOf } from './events/event-service.ts';
 import { toEventRow } from './events/event-shapes.ts';
 import { listEventVersions } from './events/event-versions.ts';
 import { exportList } from './events/export-list.ts';
 import { countFacets } from './events/facets.ts';
-import { parseProfile } from './exports/mapping-profile.ts';
-import type { ImportDesk } from './import-desk.ts';
+import type { CommandScope, QueryScope } from './handler-scopes.ts';
+import { importHandlers } from './import-handlers.ts';
 import { computeBoard } from './indicators/board.ts';
 import { listDefinitions } from './indicators/catalogue.ts';
 import { computeComposite, listComposites } from './indicators/composite/compute-composite.ts';
@@ -55,7 +44,7 @@ import { listIndicators, readIndicatorPage } from './indicators/pages/indicator-
 import { computeProof, type Proof } from './indicators/proof.ts';
 import { computeRanking } from './indicators/ranking.ts';
 import { computeSentences } from './indicators/sentences.ts';
-import { changeCatalogue, type DistrictSettings, listChanges } from './indicators/settings/district-settings.ts';
+import { changeCatalogue, listChanges } from './indicators/settings/district-settings.ts';
 import { listSettings } from './indicators/settings/list-settings.ts';
 import { previewChange } from './indicators/settings/preview-change.ts';
 import { keepProof, publishSnapshot, toSnapshot } from './indicators/snapshots/issue-figure.ts';
@@ -72,48 +61,11 @@ import { listMapValues } from './map/map-values.ts';
 import { addNote, listNotes, removeNote } from './notes/note-service.ts';
 import type { District } from './open-district.ts';
 import { findHits } from './search/find-hits.ts';
-import { listMissing } from './settings/settings-desk.ts';
-import { confirmAlias, readUnknownPlaces, withdrawAlias } from './sync/confirm-aliases.ts';
-import { correctRow } from './sync/correct-row.ts';
-import { mapWord, readUnknownWords, unmapWord } from './sync/map-words.ts';
-import { writeQuarantineBook } from './sync/quarantine-book.ts';
-import { readProfile } from './sync/saved-profiles.ts';
 import { listTopologyFaults } from './sync/topology-service.ts';
 import { readPublic } from './team/public-page.ts';
 import { readTeam } from './team/team-page.ts';
 import { listTrialGrids } from './team/trial-grids.ts';
 import { tryGrids } from './team/try-grids.ts';
-
-/** What a query is given: the district shown, at one revision. */
-export interface QueryScope extends EventScope {
-	district: District;
-	/** Product state, for app.getState. */
-	state: () => ReturnType<Handlers<QueryScope, CommandScope>['app.getState']>;
-	/** The district's own cache, whatever is shown: batches, quarantine and profiles are always its own. */
-	own: ReadableDb;
-	/** The demonstration district is shown. */
-	isDemo: boolean;
-	/** Weights of the composite index by period, as the district has set them. */
-	weightsFor: DistrictSettings['weightsFor'];
-	/** Epoch seconds of the machine's clock, also while the demonstration's stands still. */
-	clockS: number;
-	desk: ImportDesk;
-	basemaps: BasemapShelf;
-	online: OnlineTiles;
-}
-
-/** What a command is given. */
-export interface CommandScope {
-	desk: ImportDesk;
-	clockS: number;
-	basemaps: BasemapShelf;
-	/** Says that what figures rest on has changed. */
-	changed(): void;
-	/** The own cache, for short writes (cache/write-together.ts). */
-	writer: WritableDb;
-	/** What a query would be given now; loads the snapshot when it is asked. */
-	shown(): QueryScope;
-}
 
 function periodsOf(code: string): Period[] {
 	const periods = parsePeriodRange(code);
@@ -343,44 +295,5 @@ export const handlers: Handlers<QueryScope, CommandScope> = {
 	},
 	'notes.removeNote': (scope, input) => removeNote(scope.writer, input.noteId),
 
-	'imports.startRun': (scope, input) => scope.desk.startRun(input),
-	'imports.previewRun': (scope, input) => scope.desk.startPreview(input),
-	'imports.getPreview': (scope, input) => scope.desk.previews.get(input.previewId),
-	'imports.cancelPreview': (scope, input) => {
-		const wasRunning = scope.desk.previews.cancel(input.previewId);
-		scope.desk.dropFiles(input.files);
-		return { wasRunning };
-	},
-	'imports.cancelRun': (scope, input) => ({ wasRunning: scope.desk.runs.cancel(input.runId) }),
-	'imports.getRun': (scope, input) => scope.desk.runs.get(input.runId),
-	'imports.listBatches': (scope, input) => ({ batches: listBatches(scope.own, input.limit) }),
-	'imports.undoBatch': (scope, input) => ({ batch: scope.desk.undo(input.batchId) }),
-	'imports.listQuarantine': (scope, input) => listQuarantine(scope.own, input.batchId, input.limit),
-	'imports.exportQuarantine': async (scope, input) => {
-		const { bytes, ...book } = await writeQuarantineBook(scope.own, input.batchId, input.language);
-		return { ...book, base64: bytes.toString('base64') };
-	},
-	'imports.correctRow': (scope, input) => correctRow(scope.desk.cache, input, scope.desk.nowS()),
-	'imports.retryQuarantine': (scope, input) => scope.desk.retry(input.batchId),
-	'imports.listUnknownWords': (scope) => readUnknownWords(scope.own),
-	'imports.mapWord': (scope, input) =>
-		scope.desk.settled(mapWord(scope.desk.cache, input.wordId, input.code, scope.desk.nowS())),
-	'imports.unmapWord': (scope, input) =>
-		scope.desk.settled(unmapWord(scope.desk.cache, input.mappingId, scope.desk.nowS())),
-	'imports.listUnknownPlaces': (scope) => readUnknownPlaces(scope.own),
-	'imports.confirmAlias': (scope, input) =>
-		scope.desk.settled(confirmAlias(scope.desk.cache, input.word, input.code, scope.desk.nowS())),
-	'imports.undoAlias': (scope, input) =>
-		scope.desk.settled(withdrawAlias(scope.desk.cache, input.aliasId, scope.desk.nowS())),
-	'settings.getSettings': (scope) => scope.desk.settings.read(),
-	'settings.saveSettings': (scope, input) => scope.desk.settled(scope.desk.settings.save(input.settings)),
-	'settings.listMissing': (scope) => listMissing(scope.snapshot.connected),
-	'imports.getProfile': (scope, input) => readProfile(scope.own, input.name),
-	'imports.saveProfile': (scope, input) => scope.desk.saveProfile(input),
-	'imports.listProfiles': (scope) => ({
-		profiles: listProfileJson(scope.own).flatMap((json) => {
-			const { name, title, mappings } = parseProfile(JSON.parse(json), 'profile');
-			return mappings.map(({ dataset }) => ({ name, title, dataset }));
-		}),
-	}),
+	...importHandlers,
 };

@@ -1,5 +1,6 @@
 // What only a desktop window can do: the system's dialogs, and a display kept awake.
 
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions, powerSaveBlocker } from 'electron';
 import { EXPORT_ENDINGS } from '../../shared/domain/export-endings.ts';
@@ -30,6 +31,22 @@ export async function choosePaths(
 				};
 	const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
 	return canceled ? [] : filePaths;
+}
+
+/** Prints a window's page to A4 as its style sheet lays it out, with its page numbers, and keeps it where the person says. */
+export async function savePagePdf(window: BrowserWindow, fileName: string): Promise<boolean> {
+	const { canceled, filePath } = await dialog.showSaveDialog(window, {
+		defaultPath: fileName,
+		filters: [{ name: 'PDF', extensions: ['pdf'] }],
+	});
+	if (canceled || !filePath) return false;
+	const bytes = await window.webContents.printToPDF({
+		pageSize: 'A4',
+		preferCSSPageSize: true,
+		printBackground: true,
+	});
+	await writeFile(filePath, bytes);
+	return true;
 }
 
 export interface AwakeDisplay {

@@ -12,7 +12,7 @@ import type { Launch } from './launch-arguments.ts';
 import { readLaunch } from './launch-arguments.ts';
 import { lockSession } from './lockdown.ts';
 import { type MenuActions, showMenu } from './menu.ts';
-import { choosePaths, registerPaths } from './native-capabilities.ts';
+import { choosePaths, registerPaths, savePagePdf } from './native-capabilities.ts';
 import { faultInWords, type LogLine } from './shell-log.ts';
 import { RENDERER_DIR } from './shell-paths.ts';
 import type { SettingsStore } from './shell-settings.ts';
@@ -145,6 +145,10 @@ export async function runShell(parts: ShellParts): Promise<ShellRun> {
 				const window = BrowserWindow.fromWebContents(contents);
 				const paths = window ? await choosePaths(window, 'folder', words()) : [];
 				return { references: await registerPaths(services, paths) };
+			},
+			async 'host.savePdf'(contents, { fileName }) {
+				const window = BrowserWindow.fromWebContents(contents);
+				return { isSaved: window !== null && (await savePagePdf(window, fileName)) };
 			},
 			'host.takeFiles': async (_contents, { paths }) => ({ references: await registerPaths(services, paths) }),
 		},

@@ -38,7 +38,9 @@ export interface Client {
 	chooseFolder(): Promise<string[]>;
 	/** Requests of the window, also those made before the page could hear. */
 	onHostRequest(listener: (request: HostRequest) => void): () => void;
-	readonly capabilities: { canOpenWall: boolean; canChooseFolder: boolean };
+	readonly capabilities: { canOpenWall: boolean; canChooseFolder: boolean; canSavePdf: boolean };
+	/** Saves the page as it prints, by the system's dialog; false where it was left or the host has no such way. */
+	savePdf(fileName: string): Promise<boolean>;
 	/** Opens the wall on a display or in a tab. */
 	openWall(): void;
 }

@@ -83,7 +83,8 @@ export function createHttpClient(): Client {
 		// A browser lets no host ask anything of its page.
 		onHostRequest: () => () => {},
 		chooseFolder: async () => [],
-		capabilities: { canOpenWall: true, canChooseFolder: false },
+		capabilities: { canOpenWall: true, canChooseFolder: false, canSavePdf: false },
+		savePdf: async () => false,
 		openWall() {
 			window.open('wall', 'gridhelm-wall');
 		},

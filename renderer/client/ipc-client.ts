@@ -76,7 +76,10 @@ export function createIpcClient(bridge: HostBridge): Client {
 		async chooseFolder() {
 			return (await callHost('host.chooseFolder', {})).references;
 		},
-		capabilities: { canOpenWall: true, canChooseFolder: true },
+		capabilities: { canOpenWall: true, canChooseFolder: true, canSavePdf: true },
+		async savePdf(fileName) {
+			return (await callHost('host.savePdf', { fileName })).isSaved;
+		},
 		openWall() {
 			callHost('host.openWall', {}).catch(() => {});
 		},

@@ -2,11 +2,12 @@
 // and are dropped with it.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MethodOutput } from '../../shared/contract/contract.ts';
+import type { MethodInput, MethodOutput } from '../../shared/contract/contract.ts';
 import type { Client, ClientError } from '../client/client.ts';
 import { toClientError } from './client-errors.ts';
 import { createLoader, type Loadable, NOTHING } from './loadable.ts';
 
+export type DocumentFormat = MethodInput<'briefing.makeDocument'>['format'];
 export type BriefingKind = Briefing['kind'];
 export type Briefing = MethodOutput<'briefing.getBriefing'>;
 export type BriefingSection = Briefing['sections'][number];
@@ -24,8 +25,8 @@ export interface BriefingStoreState {
 	reload(): void;
 	/** Null takes the section back to its own sentences. */
 	edit(key: SectionKey, text: string | null): void;
-	/** Makes the file; null when it failed. */
-	write(format: 'docx' | 'xlsx', language: 'zh' | 'en'): Promise<Blob | null>;
+	/** Makes the file, or for what the page draws its name and code alone (an empty file); null when it failed. */
+	write(format: DocumentFormat, language: 'zh' | 'en'): Promise<Blob | null>;
 }
 
 export type BriefingStore = StoreApi<BriefingStoreState>;

@@ -26,6 +26,11 @@ export const hostMethods = {
 	'host.openWall': { input: z.strictObject({}), output: z.strictObject({ windowCount: z.number().int() }) },
 	/** Shows the system's dialog; an empty list when nothing was chosen. */
 	'host.chooseFolder': { input: z.strictObject({}), output: References },
+	/** Prints the page to a PDF of A4 and asks where to keep it. */
+	'host.savePdf': {
+		input: z.strictObject({ fileName: z.string().regex(/^[^\\/:*?"<>|]{1,200}\.pdf$/) }),
+		output: z.strictObject({ isSaved: z.boolean() }),
+	},
 	/** Paths of dropped or chosen files; filled in by the preload script, a page never sees a path. */
 	'host.takeFiles': {
 		input: z.strictObject({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(2_000) }),

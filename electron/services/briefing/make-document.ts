@@ -20,6 +20,8 @@ type Figure = NonNullable<SentencePart['figure']>;
 const MEDIA_TYPES = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	pdf: 'application/pdf',
+	png: 'image/png',
 } as const;
 
 /** Every figure that the paper cites, once, in the order of reading. */
@@ -48,13 +50,25 @@ export async function makeDocument(
 	const title = [paper.areaName, paper.title[input.language], paper.period ?? ''].join(' ').trim();
 	const { checkCode } = publishReadings(writer, scope, title, readCited(scope, paper));
 	const options = { language: input.language, edits: input.edits, checkCode };
-	const bytes = await (input.format === 'docx' ? writeDocx(paper, options) : writeXlsx(paper, options));
+	const bytes = await writeFormat(input.format, paper, options);
 	return {
 		fileName: `${title.replace(/[\\/:*?"<>|\s]+/g, '_')}.${input.format}`,
 		mediaType: MEDIA_TYPES[input.format],
 		bytes: Buffer.from(bytes).toString('base64'),
 		checkCode,
 	};
+}
+
+type DocumentOptions = Parameters<typeof writeDocx>[1] & Parameters<typeof writeXlsx>[1];
+
+/** The bytes of a document; none for what the page draws. */
+async function writeFormat(
+	format: keyof typeof MEDIA_TYPES,
+	paper: Briefing,
+	options: DocumentOptions,
+): Promise<Uint8Array> {
+	if (format === 'docx') return writeDocx(paper, options);
+	return format === 'xlsx' ? writeXlsx(paper, options) : new Uint8Array();
 }
 
 function readCited({ snapshot, catalogue }: BriefingSources, paper: Briefing): Reading[] {

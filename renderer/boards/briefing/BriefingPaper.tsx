@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Briefing } from '../../stores/briefing-store.ts';
+import { useBriefing } from '../../stores/StoresContext.tsx';
 import { useLanguage } from '../../stores/use-view.ts';
 import { formatInstant } from '../../ui/time-format.ts';
 import css from './BriefingPaper.module.css';
@@ -11,6 +12,7 @@ export function BriefingPaper({ paper }: { paper: Briefing }) {
 	const { t } = useTranslation();
 	const language = useLanguage();
 	const words = language === 'en' ? 'en' : 'zh';
+	const checkCode = useBriefing((state) => state.written?.checkCode ?? null);
 	const sections = paper.sections.filter(
 		({ sentences, table, trend }) => sentences.length > 0 || table !== null || trend !== null,
 	);
@@ -29,6 +31,7 @@ export function BriefingPaper({ paper }: { paper: Briefing }) {
 				<p className={css.stamps}>
 					{paper.asOf !== null && <span>{t('briefing.asOf', { time: formatInstant(paper.asOf, language) })}</span>}
 					<span>{t('briefing.written', { time: formatInstant(paper.writtenAt, language) })}</span>
+					{checkCode !== null && <span>{t('briefing.code', { code: checkCode })}</span>}
 				</p>
 			</header>
 			{sections.map((section) => (

@@ -91,7 +91,8 @@ export const BriefingOutput = z.strictObject({
 export const BriefingDocumentInput = z.strictObject({
 	kind: z.enum(BRIEFING_KINDS),
 	area: AreaCode,
-	format: z.enum(['docx', 'xlsx']),
+	/** `pdf` and `png` are drawn by the page from the paper it shows; only their name and code are made here. */
+	format: z.enum(['docx', 'xlsx', 'pdf', 'png']),
 	language: z.enum(['zh', 'en']),
 	/** Paragraphs of the sections that were edited; every other section keeps its sentences. */
 	edits: z
@@ -102,7 +103,7 @@ export const BriefingDocumentInput = z.strictObject({
 export const BriefingDocumentOutput = z.strictObject({
 	fileName: z.string(),
 	mediaType: z.string(),
-	/** The file, base64. */
+	/** The file, base64; empty for what the page draws. */
 	bytes: z.string(),
 	checkCode: z.string(),
 });

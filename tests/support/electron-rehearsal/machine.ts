@@ -115,6 +115,9 @@ export const dialog = strict('dialog', {
 	async showOpenDialog(): Promise<{ canceled: boolean; filePaths: string[] }> {
 		return { canceled: true, filePaths: [] };
 	},
+	async showSaveDialog(): Promise<{ canceled: boolean; filePath: string }> {
+		return { canceled: true, filePath: '' };
+	},
 	showErrorBox(title: string, content: string): void {
 		say(`error box: ${title}\n${content}`);
 	},

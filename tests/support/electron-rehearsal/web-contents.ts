@@ -20,6 +20,11 @@ const WORLD = 'Electron Isolated Context';
 const HANG_MS = Number(process.env.REHEARSAL_HANG_MS ?? 30_000);
 const BEAT_MS = 500;
 type Facts = Record<string, unknown>;
+interface PrintOptions {
+	pageSize?: string;
+	preferCSSPageSize?: boolean;
+	printBackground?: boolean;
+}
 type OpenHandler = (details: Facts) => { action: string };
 
 const all = new Map<number, WebContents>();
@@ -262,6 +267,19 @@ export class WebContents extends EventEmitter {
 		});
 		if (exceptionDetails) throw new Error(`Script failed to execute: ${(exceptionDetails as { text: string }).text}`);
 		return (result as Facts).value;
+	}
+
+	/** Papers by name as Electron takes them; sizes in inches as the protocol does. */
+	async printToPDF({ pageSize, preferCSSPageSize, printBackground, ...others }: PrintOptions): Promise<Buffer> {
+		if (pageSize !== 'A4' || Object.keys(others).length > 0) throw new TypeError('printToPDF: not rehearsed');
+		const page = await this.opened;
+		const { data } = await page.send('Page.printToPDF', {
+			paperWidth: 8.27,
+			paperHeight: 11.69,
+			...(preferCSSPageSize !== undefined && { preferCSSPageSize }),
+			...(printBackground !== undefined && { printBackground }),
+		});
+		return Buffer.from(String(data), 'base64');
 	}
 
 	async insertCSS(css: string): Promise<string> {

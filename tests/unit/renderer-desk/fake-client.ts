@@ -37,7 +37,8 @@ export function createFakeClient(answers: Answers = {}): FakeClient {
 		onHostRequest: () => () => {},
 		chooseFolder: async () => [],
 		takeFiles: async (files) => files.map((file) => `ref:${file.name}`),
-		capabilities: { canOpenWall: false, canChooseFolder: false },
+		capabilities: { canOpenWall: false, canChooseFolder: false, canSavePdf: false },
+		savePdf: async () => false,
 		openWall() {},
 		notify(notice) {
 			for (const listener of notices) listener(notice);
