@@ -38,6 +38,7 @@ export function batchesOf(context: CliContext, reports: readonly Report[]) {
 /** A table of the files, then each one's sentence, warnings and reasons. */
 export function reportText(context: CliContext, reports: readonly Report[]): string {
 	const { t } = context;
+	if (reports.length === 0) return t('没有可导入的文件。', 'There is no file to import.');
 	const outcomes: Record<Report['outcome'], string> = {
 		committed: t('已提交', 'committed'),
 		dryRun: t('试运行', 'dry run'),

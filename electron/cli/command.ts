@@ -8,7 +8,7 @@ import type { Services } from '../services/services.ts';
 
 export type Language = 'zh' | 'en';
 
-/** A fault of the command line itself: one line, exit 1, nothing changed. */
+/** A fault of the command line itself, or a run that the user stopped: one line in the language of the run, exit 1. */
 export class UsageError extends Error {
 	readonly code: ErrorCode;
 

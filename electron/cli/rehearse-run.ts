@@ -6,7 +6,7 @@ import { GridHelmError } from '../../shared/contract/errors.ts';
 import { formatImportMessage, REHEARSAL_CODE_OF } from '../../shared/domain/import-messages.ts';
 import type { Services } from '../services/services.ts';
 import { batchesOf, exitCodeOf, type Report, reportText } from './batch-reports.ts';
-import { ask, type CliContext, type ExitCode, type Language } from './command.ts';
+import { ask, type CliContext, type ExitCode, type Language, UsageError } from './command.ts';
 import { followRun } from './follow-run.ts';
 import { readingValue } from './reading-words.ts';
 import { textTable } from './text-table.ts';
@@ -61,6 +61,11 @@ function tellMoves(reports: Report[], moves: readonly Move[]): void {
 	];
 }
 
+/** A fault as the cell of a table: its sentence without the stop. */
+function faultWords(fault: NonNullable<Move['fault']>, language: Language): string {
+	return formatImportMessage(REHEARSAL_CODE_OF[fault], {}, language).text.replace(/[。.]$/, '');
+}
+
 function movesText(context: CliContext, moves: readonly Move[], names: ReadonlyMap<string, string>): string {
 	const { t, language } = context;
 	const table = textTable<Move>(
@@ -72,7 +77,7 @@ function movesText(context: CliContext, moves: readonly Move[], names: ReadonlyM
 			{ title: t('导入后', 'after'), cell: (row) => readingValue(row.after), isRight: true },
 			{
 				title: t('像是数据有误', 'looks like a fault'),
-				cell: ({ fault }) => (fault === null ? '' : formatImportMessage(REHEARSAL_CODE_OF[fault], {}, language).text),
+				cell: ({ fault }) => (fault === null ? '' : faultWords(fault, language)),
 			},
 		],
 		moves.slice(0, MAX_SHOWN),
@@ -100,7 +105,9 @@ export async function rehearseRun(
 		get: () => ask(services, 'imports.getPreview', { previewId }),
 		cancel: () => services.dispatch('imports.cancelPreview', { previewId }),
 	});
-	if (preview.state === 'cancelled') throw new GridHelmError('E_GONE', '已停止；未作任何改动。');
+	if (preview.state === 'cancelled') {
+		throw new UsageError(context.t('已停止；未作任何改动。', 'Stopped; nothing was changed.'), 'E_GONE');
+	}
 	if (preview.state === 'failed')
 		throw new GridHelmError(preview.failureCode ?? 'E_INTERNAL', preview.failure ?? '试运行失败。');
 	const reports = preview.files.map((file) => reportOf(file, acceptHeld === true));

@@ -4,8 +4,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCache } from '../../../electron/services/cache/open-cache.ts';
-import { OWN_FILE } from '../../../electron/services/create-services.ts';
 import { contract, type MethodOutput } from '../../../shared/contract/contract.ts';
 import { makeTestDir, runCli, runCliHere } from './run-cli.ts';
 
@@ -163,6 +161,10 @@ describe('import', () => {
 		writeFileSync(join(folder, 'binary.csv'), Buffer.from([0, 1, 2, 3, 0, 255, 254, 0]));
 		const named = await importJson(join(folder, 'notes.txt'));
 		expect([named.code, named.batches[0]?.outcome]).toEqual([3, 'refused']);
+		const bare = join(dir, 'bare');
+		mkdirSync(bare);
+		const none = await runCliHere(['import', bare, '--cache', cache]);
+		expect([none.code, none.out]).toEqual([0, 'There is no file to import.\n']);
 		const inside = await importJson(folder);
 		expect(inside.batches.find(({ file }) => file === 'notes.txt')?.outcome).toBe('ignored');
 		for (const file of ['empty.csv', 'binary.csv']) {
@@ -315,17 +317,21 @@ describe('the rest', () => {
 		expect(existsSync(`${file}-wal`)).toBe(false);
 	});
 
-	it('says that another program is writing, and changes nothing', async () => {
-		const other = openCache({ dir: cache, fileName: OWN_FILE, mode: 'readWrite' });
-		try {
-			other.writer?.exec('BEGIN IMMEDIATE');
-			const { code, result } = await json('import', exports);
-			const message = 'The cache is in use by another program; close it and try again.';
-			expect([code, result]).toEqual([1, { error: { code: 'E_CACHE_LOCKED', message } }]);
-		} finally {
-			other.writer?.exec('ROLLBACK');
-			other.close();
+	it('stops at Ctrl-C, leaving nothing behind', async () => {
+		const before = (await json('batches')).result;
+		const others = process.listenerCount('SIGINT');
+		for (const [more, words] of [
+			[['--dry-run'], 'Stopped; nothing was changed.'],
+			[[], 'Stopped; files already committed stay, the rest was not imported.'],
+		] as const) {
+			const going = json('import', exports, ...more);
+			// The run listens from its first look on; a signal before that would end these tests.
+			await expect.poll(() => process.listenerCount('SIGINT'), { interval: 5 }).toBeGreaterThan(others);
+			process.emit('SIGINT');
+			expect(await going).toMatchObject({ code: 1, result: { error: { code: 'E_GONE', message: words } } });
 		}
+		expect((await json('batches')).result).toEqual(before);
+		expect(readdirSync(cache)).toEqual(['gridhelm.db']);
 	});
 
 	it('is the same through the process, with words apart from the document', async () => {

@@ -2,11 +2,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../../electron/cli/batch-reports.ts';
+import { createCliContext } from '../../../electron/cli/cli-context.ts';
 import { csvText } from '../../../electron/cli/csv-text.ts';
+import { finishRun } from '../../../electron/cli/finish-run.ts';
 import { parseCharset, parseUnicodeRanges } from '../../../electron/cli/glyph-coverage.ts';
 import { isNewEnough } from '../../../electron/cli/node-runtime.mjs';
 import { oneLine, textTable, textWidth } from '../../../electron/cli/text-table.ts';
 import { defaultCacheDir } from '../../../electron/services/default-cache-dir.ts';
+import type { Services } from '../../../electron/services/services.ts';
 
 describe('tables', () => {
 	it('align what takes two cells', () => {
@@ -87,4 +90,12 @@ describe('exit codes of an import', () => {
 	] as const)('%j', (reports, code) => {
 		expect(exitCodeOf(reports)).toBe(code);
 	});
+});
+
+it('a run that failed ends with the code of its failure', async () => {
+	const output = { out: () => {}, err: () => {}, isTerminal: false };
+	const context = createCliContext({ argv: [], env: {}, isJson: true, version: '0', output });
+	const data = { state: 'failed', failure: '缓存正被占用。', failureCode: 'E_CACHE_LOCKED', reports: [] };
+	const services = { dispatch: async () => ({ ok: true, data }), onNotice: () => () => {} } as unknown as Services;
+	await expect(finishRun(context, services, 1)).rejects.toMatchObject({ code: 'E_CACHE_LOCKED' });
 });
