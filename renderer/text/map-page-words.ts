@@ -61,8 +61,8 @@ export const MAP_PAGE_WORDS_ZH = {
 		select: '框选',
 		buffer: '缓冲区',
 		back: '退一点',
-		measureHint: '在地图上点出线路；退格键撤一点，Esc 结束。',
-		selectHint: '在地图上点出至少三个角，统计其中的区域和事件；退格键撤一点，Esc 结束。',
+		measureHint: '在地图上点出线路，或用方向键选区域、回车落点；退格键撤一点，Esc 结束。',
+		selectHint: '在地图上点出至少三个角，统计其中的区域和事件，也可用方向键选区域、回车落点；退格键撤一点，Esc 结束。',
 		chosenAreas: '区域数',
 		notSummed: '不能合计',
 		withoutValue: '没有数值，未计入',
@@ -143,8 +143,10 @@ export const MAP_PAGE_WORDS_EN: typeof MAP_PAGE_WORDS_ZH = {
 		select: 'Select',
 		buffer: 'Buffer',
 		back: 'Undo corner',
-		measureHint: 'Click along a line; Backspace takes a corner back, Esc ends.',
-		selectHint: 'Click three corners or more to read what lies inside; Backspace takes one back, Esc ends.',
+		measureHint:
+			'Click along a line, or choose areas by arrow keys and press Enter; Backspace takes a corner back, Esc ends.',
+		selectHint:
+			'Click three corners or more to read what lies inside, also by arrow keys and Enter; Backspace takes one back, Esc ends.',
 		chosenAreas: 'Areas',
 		notSummed: 'has no sum',
 		withoutValue: 'Left out, no value',

@@ -3,7 +3,8 @@
 export const MAP_SPOT_WORDS_ZH = {
 	mapSpots: {
 		bufferWidth: '距离',
-		bufferHint: '在地图上点一处，或点出一条线，统计其周边的区域和事件；退格键撤一点，Esc 结束。',
+		bufferHint:
+			'在地图上点一处，或点出一条线，统计其周边的区域和事件，也可用方向键选区域、回车落点；退格键撤一点，Esc 结束。',
 		heatNote: '热度：各区域及周边按距离加权的分子 ÷ 分母；悬停仍是本区域的值',
 		noHeat: '仅率可看',
 		hotWeeks: '近 12 周中有 {{n}} 周为热点，末位为本周',
@@ -22,7 +23,8 @@ export const MAP_SPOT_WORDS_ZH = {
 export const MAP_SPOT_WORDS_EN: typeof MAP_SPOT_WORDS_ZH = {
 	mapSpots: {
 		bufferWidth: 'Distance',
-		bufferHint: 'Click a place or along a line to read what lies around it; Backspace takes one back, Esc ends.',
+		bufferHint:
+			'Click a place or along a line to read what lies around it, also by arrow keys and Enter; Backspace takes one back, Esc ends.',
 		heatNote:
 			'Heat: numerators ÷ denominators of each area and those around it, weighted by distance; hover shows that of the area alone',
 		noHeat: 'rates only',

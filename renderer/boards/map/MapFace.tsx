@@ -110,6 +110,12 @@ export function MapFace({ view, model, side, link, drawing, events, places, onFo
 		[tree, at, frame, kind, unit, t],
 	);
 	const pick = (code: string) => {
+		// A click with a tool at hand goes past this; by keys, the area that was chosen gives the corner.
+		if (drawing.press !== null) {
+			const point = tree.byCode.get(code)?.labelPoint;
+			if (point) drawing.press(point);
+			return;
+		}
 		const target = pickTarget(tree, view.area, code);
 		if (target) location.getState().goTo({ area: target.code, map: { ...model.state, camera: null } });
 	};
