@@ -76,7 +76,7 @@ const SHORT_DAYS = 45;
 const SHORT_S = SHORT_DAYS * 86_400;
 const keptLong = new WeakMap<EventIndex, { rows: Uint32Array; isLong: Uint8Array }>();
 
-/** Rows that can be open long after their acceptance: never closed, re-opened, or closed late; found once a revision. */
+/** Accepted rows that can be open long after it: never closed, re-opened, or closed late; found once a revision. */
 function longRows(index: EventIndex): { rows: Uint32Array; isLong: Uint8Array } {
 	let found = keptLong.get(index);
 	if (!found) {
@@ -84,9 +84,10 @@ function longRows(index: EventIndex): { rows: Uint32Array; isLong: Uint8Array } 
 		const isLong = new Uint8Array(length);
 		let count = 0;
 		for (let row = 0; row < length; row += 1) {
+			const accepted = acceptedAt[row] as number;
 			const closed = closedAt[row] as number;
-			const isShort = closed !== 0 && closed - (acceptedAt[row] as number) <= SHORT_S;
-			if (isShort && ((index.traits[row] as number) & TRAIT.reopened) === 0) continue;
+			const isShort = closed !== 0 && closed - accepted <= SHORT_S;
+			if (accepted === 0 || (isShort && ((index.traits[row] as number) & TRAIT.reopened) === 0)) continue;
 			isLong[row] = 1;
 			count += 1;
 		}

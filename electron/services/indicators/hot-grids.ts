@@ -141,9 +141,9 @@ function countWeeks(index: EventIndex, window: FigureWindow, isAsked: RowTest | 
 		if (isAsked !== null && !isAsked(row)) continue;
 		const t = Math.min(window.endS, window.asOfBySource[sourceSystemId[row] as number] as number);
 		const key = keyOf(row);
-		let weeks = found[(slots[key] as number) - 1];
-		if (weeks === undefined) {
-			weeks = new Uint32Array(WEEKS_BEFORE + 1);
+		const slot = slots[key] as number;
+		const weeks = slot === 0 ? new Uint32Array(WEEKS_BEFORE + 1) : (found[slot - 1] as Uint32Array);
+		if (slot === 0) {
 			slots[key] = found.push(weeks);
 			counts.set(key, weeks);
 		}

@@ -94,11 +94,12 @@ function compileNewest(
 		.map((field) => rows.column(field))
 		.filter((each) => each !== null)
 		.map(numberOf);
-	const newest = new Map<string, { row: number; atS: number }>();
+	const newest = new Map<number | string, { row: number; atS: number }>();
 	for (let row = 0; row < rows.length; row += 1) {
 		const atS = Number.isNaN(at(row)) ? Number.NEGATIVE_INFINITY : at(row);
 		if (atS > window.tS || !within(row)) continue;
-		const key = [rows.areaId[row], ...others.map((read) => read(row))].join();
+		const areaId = rows.areaId[row] as number;
+		const key = others.length === 0 ? areaId : [areaId, ...others.map((read) => read(row))].join();
 		const known = newest.get(key);
 		if (!known || atS >= known.atS) newest.set(key, { row, atS });
 	}

@@ -5,7 +5,7 @@ import type { Reading as ReadingSchema } from '../../../shared/contract/schemas/
 import type { Light, ReadingStatus } from '../../../shared/domain/codes.ts';
 import type { Period } from '../../../shared/domain/period.ts';
 import { dateFromDay, dayFromDate, startOfDay, toIso } from '../../../shared/domain/shanghai-time.ts';
-import { type Place, placesAtLevel } from './area-tree.ts';
+import type { AreaTree, Place } from './area-tree.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { HEADLINE } from './catalogue.ts';
 import type { DefinitionFile, Formula, LightRule } from './definition-schema.ts';
@@ -157,6 +157,21 @@ export function finalFromS(period: Period): number {
 	return startOfDay(dayFromDate(year, month + 1, FINAL_FROM_DAY));
 }
 
+const gridsBefore = new WeakMap<AreaTree, Uint32Array>();
+
+/** Grids in use inside a place, from running totals that are made once for a tree. */
+function countActiveGrids(tree: AreaTree, { place, lastPlace }: Place): number {
+	let totals = gridsBefore.get(tree);
+	if (!totals) {
+		totals = new Uint32Array(tree.places.length + 1);
+		for (const { place: at, level, isActive } of tree.places) {
+			totals[at + 1] = (totals[at] as number) + (level === 'grid' && isActive ? 1 : 0);
+		}
+		gridsBefore.set(tree, totals);
+	}
+	return (totals[lastPlace + 1] as number) - (totals[place] as number);
+}
+
 function lightOf(question: FigureQuestion, place: Place, value: number): Light {
 	const { definition } = question.entry;
 	const own = definition.variants.find(({ name }) => name === question.variant)?.light;
@@ -168,7 +183,7 @@ function lightOf(question: FigureQuestion, place: Place, value: number): Light {
 	if (rule.kind === 'value')
 		return gradeOf(value, rule.target, rule.warning, own ? rule.target > rule.warning : definition.direction === 'up');
 	if (rule.kind === 'shareOfGrids') {
-		const grids = placesAtLevel(question.index.tree, 'grid', place).filter(({ isActive }) => isActive).length;
+		const grids = countActiveGrids(question.index.tree, place);
 		return gradeOf(grids === 0 ? 0 : (100 * value) / grids, rule.target, rule.warning, false);
 	}
 	const countOf = (code: string): number => {
