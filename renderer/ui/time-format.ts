@@ -1,7 +1,7 @@
 // Instants, dates and periods as people read them. Everything is Shanghai wall clock, whatever zone the machine has.
 
 import { parsePeriod } from '../../shared/domain/period.ts';
-import { dateFromDay, dayOf, parseIso, wallClockOf } from '../../shared/domain/shanghai-time.ts';
+import { dateFromDay, dayOf, limitClockOf, parseIso, wallClockOf } from '../../shared/domain/shanghai-time.ts';
 import type { Language } from '../text/language.ts';
 
 const WEEKDAYS_ZH = ['一', '二', '三', '四', '五', '六', '日'];
@@ -48,14 +48,10 @@ interface InstantOptions {
 export function formatInstant(iso: string, language: Language, options: InstantOptions = {}): string {
 	const atS = parseIso(iso);
 	if (atS === null) return '';
-	let clock = wallClockOf(atS);
-	let time = `${pad2(clock.hour)}:${pad2(clock.minute)}`;
-	if (options.isLimit) {
-		const isMidnight = clock.hour === 0 && clock.minute === 0 && clock.second === 0;
-		const isLastSecond = clock.hour === 23 && clock.minute === 59 && clock.second === 59;
-		if (isMidnight) clock = wallClockOf(atS - 1);
-		if (isMidnight || isLastSecond) time = '24:00';
-	}
+	const present = wallClockOf(atS);
+	const { clock, time } = options.isLimit
+		? limitClockOf(atS)
+		: { clock: present, time: `${pad2(present.hour)}:${pad2(present.minute)}` };
 	const hasYear = clock.year !== options.presentYear;
 	if (language === 'en') return `${clock.day} ${shortMonth(clock.month)}${hasYear ? ` ${clock.year}` : ''} ${time}`;
 	return `${hasYear ? `${clock.year}-` : ''}${pad2(clock.month)}-${pad2(clock.day)} ${time}`;

@@ -71,6 +71,15 @@ export function wallClockOf(atS: number): WallClock {
 	};
 }
 
+/** Day and `hh:mm` of a limit: one at 00:00 (or 23:59:59) reads 24:00 of the day that it ends (design.md §5). */
+export function limitClockOf(atS: number): { clock: WallClock; time: string } {
+	const clock = wallClockOf(atS);
+	const isMidnight = clock.hour === 0 && clock.minute === 0 && clock.second === 0;
+	if (isMidnight) return { clock: wallClockOf(atS - 1), time: '24:00' };
+	const isLastSecond = clock.hour === 23 && clock.minute === 59 && clock.second === 59;
+	return { clock, time: isLastSecond ? '24:00' : `${pad2(clock.hour)}:${pad2(clock.minute)}` };
+}
+
 /** Two digits, zero-padded. */
 function pad2(value: number): string {
 	return value < 10 ? `0${value}` : String(value);

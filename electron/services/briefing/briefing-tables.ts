@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import type { BriefingOutput } from '../../../shared/contract/schemas/briefing.ts';
 import { DIMENSIONS, type Dimension, dimensionOf } from '../../../shared/domain/dimensions.ts';
-import { parseIso, wallClockOf } from '../../../shared/domain/shanghai-time.ts';
+import { limitClockOf, parseIso } from '../../../shared/domain/shanghai-time.ts';
 import { toEventRow } from '../events/event-shapes.ts';
 import { previousFigure } from '../indicators/earlier-figure.ts';
 import { changeOf } from '../indicators/figure-change.ts';
@@ -62,8 +62,8 @@ function kindOf(unit: string, valueKind: string): ColumnKind {
 function dueWords(iso: string | null): string {
 	const atS = iso === null ? null : parseIso(iso);
 	if (atS === null) return '—';
-	const { month, day, hour, minute } = wallClockOf(atS);
-	return `${month}-${day} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+	const { clock, time } = limitClockOf(atS);
+	return `${clock.month}-${clock.day} ${time}`;
 }
 
 /** The most pressing open events with their units and what they are over; null where nothing presses. */
