@@ -1,13 +1,10 @@
 // Decides where an event counts: a declared known grid, else the grid its point falls in, else the named unit
 // (figures.md, Events: Place). A pure function of the areas; nothing is matched by likeness.
 
-import type { Geometry } from 'geojson';
 import type { PlaceArea, PlaceWords } from '../cache/place-store.ts';
 import { EVENT_FLAG } from '../indicators/event-columns.ts';
-import { type AreaOutline, openOutline } from './outline-distance.ts';
+import { openDrawnPlaces } from './drawn-places.ts';
 import { foldGridName, foldText, foldTownName, foldVillageName } from './place-names.ts';
-import { withMargin } from './plausible-box.ts';
-import { type Bbox, buildPolygonIndex, geometryBbox, type PolygonSource } from './polygon-index.ts';
 
 /** What the words alone say. Ids are 0 for unknown. */
 export interface NamedPlace {
@@ -47,14 +44,6 @@ export interface PlaceResolver {
 
 /** So near to its grid a point counts as in it (domain.md, DG05). */
 const NEAR_GRID_M = 30;
-
-function groupOutlines(sources: readonly PolygonSource[]): Map<number, AreaOutline[]> {
-	const byOwner = new Map<number, AreaOutline[]>();
-	for (const { ownerId, geometry } of sources) {
-		byOwner.set(ownerId, [...(byOwner.get(ownerId) ?? []), openOutline(geometry)]);
-	}
-	return byOwner;
-}
 
 interface Line {
 	townId: number;
@@ -196,51 +185,7 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 		return findTown(words.grid) || findVillage(words.grid, '', 0);
 	}
 
-	const sources: Record<'grid' | 'village' | 'town', PolygonSource[]> = { grid: [], village: [], town: [] };
-	let outline: Bbox | null = null;
-	for (const area of areas) {
-		if (!area.geometry) continue;
-		const geometry = JSON.parse(area.geometry) as Geometry;
-		const box = geometryBbox(geometry);
-		if (box) {
-			outline = outline
-				? [
-						Math.min(outline[0], box[0]),
-						Math.min(outline[1], box[1]),
-						Math.max(outline[2], box[2]),
-						Math.max(outline[3], box[3]),
-					]
-				: box;
-		}
-		if (area.level === 'town' || area.level === 'village') {
-			sources[area.level].push({ ownerId: area.areaId, priority: 0, geometry });
-		} else if (area.level !== 'district') {
-			// A micro-grid is read as its parent grid; a dedicated grid is an enclave and wins over the base grid around it.
-			const ownerId = lineOf(area.areaId).gridId;
-			const priority = area.level === 'microGrid' ? 2 : area.gridType === 'dedicated' ? 0 : 1;
-			if (ownerId) sources.grid.push({ ownerId, priority, geometry });
-		}
-	}
-	const indexes = [
-		buildPolygonIndex(sources.grid),
-		buildPolygonIndex(sources.village),
-		buildPolygonIndex(sources.town),
-	];
-	const believed = outline ? withMargin(outline) : null;
-
-	function isPlausible(lng: number, lat: number): boolean {
-		if (Number.isNaN(lng) || Number.isNaN(lat)) return false;
-		if (!believed) return true;
-		return lng >= believed.west && lng <= believed.east && lat >= believed.south && lat <= believed.north;
-	}
-
-	const outlinesOfGrid = groupOutlines(sources.grid);
-
-	/** At most 30 m from a grid. */
-	function isNear(gridId: number, lng: number, lat: number): boolean {
-		const outlines = outlinesOfGrid.get(gridId);
-		return outlines?.some((each) => each.isWithin(lng, lat, NEAR_GRID_M)) ?? false;
-	}
+	const drawn = openDrawnPlaces(areas, (areaId) => lineOf(areaId).gridId);
 
 	return {
 		rootId,
@@ -266,12 +211,9 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 		locate(named, lng, lat, out) {
 			let flags = named.hasUnknownGrid ? EVENT_FLAG.unknownGrid : 0;
 			let geoId = 0;
-			if (isPlausible(lng, lat)) {
+			if (drawn.isPlausible(lng, lat)) {
 				flags |= EVENT_FLAG.hasPoint;
-				for (const index of indexes) {
-					geoId = index.find(lng, lat);
-					if (geoId) break;
-				}
+				geoId = drawn.find(lng, lat);
 			}
 			const geo = geoId ? lineOf(geoId) : null;
 			if (geo) {
@@ -282,7 +224,8 @@ export function buildPlaceResolver(areas: readonly PlaceArea[]): PlaceResolver {
 				if (differs) flags |= EVENT_FLAG.placeDiffers;
 			}
 			const isInDeclared = named.gridId !== 0 && geo?.gridId === named.gridId;
-			if (isInDeclared || ((flags & EVENT_FLAG.hasPoint) !== 0 && isNear(named.gridId, lng, lat))) {
+			const hasPoint = (flags & EVENT_FLAG.hasPoint) !== 0;
+			if (isInDeclared || (hasPoint && drawn.isNearGrid(named.gridId, lng, lat, NEAR_GRID_M))) {
 				flags |= EVENT_FLAG.atDeclaredGrid;
 			}
 			const gridId = named.gridId || geo?.gridId || 0;
