@@ -62,9 +62,8 @@ interface Pages {
 async function openPages(app: AppUnderTest, browser: TestBrowser, bare: BareMap): Promise<Pages> {
 	const ours = await browser.openPage(SIZE);
 	await ours.page.goto(app.issueUrl());
-	await ours.page.goto(`${app.origin}/?page=map`);
+	await ours.page.goto(`${app.origin}/?page=map&map=grid`);
 	await ours.page.locator('.district-map[data-drawn="true"]').first().waitFor({ timeout: 120_000 });
-	await ours.page.getByText('网格', { exact: true }).last().click();
 	await ours.settle();
 	const box = await ours.page.locator('.map-canvas').first().boundingBox();
 	if (box === null) throw new Error('The map has no place on its page.');
