@@ -11,6 +11,8 @@ export interface BenchResult {
 	goal: number;
 	nextGoals: string;
 	pairs: Pairs;
+	/** What stands in the column of the medians where they are no times. */
+	medians?: string;
 	/** Where the time goes, and what was checked; one line each. */
 	notes: string[];
 }

@@ -12,6 +12,7 @@ import { ask } from './ask-services.ts';
 import type { BenchResult } from './bench-result.ts';
 import { gridhelm } from './gridhelm-command.ts';
 import { timeMs, timePairs } from './ratio.ts';
+import { measureCacheSize } from './size-bench.ts';
 import { type BoardFigure, openWholeBoardReference, type WholeBoardReference } from './whole-board-reference.ts';
 import type { BoardMonth, Scope } from './whole-board-sql.ts';
 
@@ -25,6 +26,8 @@ interface Question {
 	areas: string[];
 }
 
+/** Unmeasured pairs before: the first board of a revision also makes what every later one uses. */
+const WARM_UPS = 2;
 const MISSING = new Set(['notConnected', 'notDelivered']);
 
 function boundsOf({ code, startS, endS, startDay, endDay }: Period): BoardMonth {
@@ -100,7 +103,7 @@ async function measure(
 		(pair) => timeMs(() => ours(questionOf(pair))),
 		(pair) => timeMs(() => theirs(questionOf(pair))),
 		pairs,
-		pairs > 1 ? 2 : 0,
+		WARM_UPS,
 	);
 	for (let pair = 0; pair < checks; pair += 1) {
 		const question = questionOf(pair);
@@ -115,11 +118,12 @@ async function measure(
 	return { measured, compared, indicators: withValue.size };
 }
 
-/** Runs P3 and P4. Every pair asks for months that nobody asked for before, so that no answer is a remembered one. */
+/** Runs P3 and P4, and tells P10 of the cache that they need. Every pair asks for months that nobody asked for before, so that no answer is a remembered one. */
 export async function benchBoard(folder: string, events: number, pairs: number): Promise<BenchResult[]> {
 	const work = mkdtempSync(join(tmpdir(), 'gridhelm-bench-'));
 	const cacheDir = join(work, 'cache');
 	await gridhelm(['import', folder, '--cache', cacheDir, '--json']);
+	const cacheSize = measureCacheSize(folder, cacheDir, events);
 	const reference = await openWholeBoardReference(folder, join(work, 'reference.duckdb'));
 	const services = await startWorkerServices({ cacheDir, demo: 'never', version: 'bench' });
 	try {
@@ -130,16 +134,15 @@ export async function benchBoard(folder: string, events: number, pairs: number):
 		const drills = drillScopes(areas);
 		const last = shiftPeriod(periodOfDay('month', dayOf(reference.asOfS)), -1);
 		const monthsBack = (back: number): [Period, Period] => [shiftPeriod(last, -back - 1), shiftPeriod(last, -back)];
-		const warmUps = 2;
 		const boardOf = (pair: number): Question => ({
-			months: monthsBack(2 * (pair + warmUps)),
+			months: monthsBack(2 * (pair + WARM_UPS)),
 			scope: { kind: 'towns' },
 			areas: [district, ...towns],
 		});
 		const drillOf = (pair: number): Question => {
-			const { level, code } = drills[pair + warmUps] ?? { level: 'town', code: district };
+			const { level, code } = drills[pair + WARM_UPS] ?? { level: 'town', code: district };
 			return {
-				months: monthsBack(2 * (pairs + pair + 2 * warmUps)),
+				months: monthsBack(2 * (pairs + pair + 2 * WARM_UPS)),
 				scope: { kind: 'area', level, code },
 				areas: [code],
 			};
@@ -169,6 +172,7 @@ export async function benchBoard(folder: string, events: number, pairs: number):
 				pairs: drill.measured,
 				notes: [`${drill.compared} readings of 9 drills agree with the reference exactly`],
 			},
+			cacheSize,
 		];
 	} finally {
 		reference.close();
