@@ -38,7 +38,7 @@ export interface ActionSpan {
 }
 
 /** Rows of a first- or second-level class; what is mapped to no class is 9999. */
-export function classTest(index: EventIndex, classCode: string): RowTest {
+function classTest(index: EventIndex, classCode: string): RowTest {
 	const { dict } = index.snapshot;
 	const { categoryId } = index.events;
 	return (row) => (dict.get(categoryId[row] as number)?.code ?? UNMAPPED_CATEGORY).startsWith(classCode);

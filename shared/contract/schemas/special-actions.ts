@@ -20,7 +20,7 @@ const SharePair = z.strictObject({ before: ShareSide, during: ShareSide });
 /** Before the action, while it runs, after it was closed. */
 const WEEK_KINDS = ['before', 'during', 'since'] as const;
 /** What the counts can tell; `tooEarly`: no whole week on one of the sides. */
-export const EFFECT_VERDICTS = ['tooEarly', 'unclear', 'fewer', 'more'] as const;
+const EFFECT_VERDICTS = ['tooEarly', 'unclear', 'fewer', 'more'] as const;
 
 export const ActionEffect = z.strictObject({
 	/** Whole delivered weeks counted from the first day of the action; up to eight before it. */
