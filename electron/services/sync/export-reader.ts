@@ -11,6 +11,8 @@ import { withRowOrigins } from './row-origins.ts';
 
 /** About 0.1 s of parsing in blocks, which let queries in between; a worker takes longer than that to start. */
 const SMALL_BYTES = 4_000_000;
+/** A workbook is packed, about ten times. */
+const SMALL_WORKBOOK_BYTES = SMALL_BYTES / 10;
 
 /** Numbers that the rows of an opened made file have where they came from. */
 const rowNumbersOf = new WeakMap<ExportPlan, readonly number[]>();
@@ -25,7 +27,8 @@ export const exportReader: ExportReader = {
 		return opened;
 	},
 	read(plan, context) {
-		const blocks = plan.byteSize <= SMALL_BYTES ? readExport(plan, context) : readExportInWorker(plan, context);
+		const isSmall = plan.byteSize <= (plan.kind === 'xlsx' ? SMALL_WORKBOOK_BYTES : SMALL_BYTES);
+		const blocks = isSmall ? readExport(plan, context) : readExportInWorker(plan, context);
 		const rowNumbers = rowNumbersOf.get(plan);
 		return rowNumbers ? renumber(blocks, rowNumbers) : blocks;
 	},
