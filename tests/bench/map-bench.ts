@@ -69,7 +69,7 @@ async function openPages(app: AppUnderTest, browser: TestBrowser, bare: BareMap)
 	if (box === null) throw new Error('The map has no place on its page.');
 	const other = await browser.openPage(SIZE);
 	await other.page.goto(bare.url(box));
-	await other.page.locator('body[data-ready="true"]').waitFor({ timeout: 120_000 });
+	await other.page.locator('body[data-ready="true"]').waitFor({ state: 'attached', timeout: 120_000 });
 	return {
 		ours: ours.page,
 		bare: other.page,
