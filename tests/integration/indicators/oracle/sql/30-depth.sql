@@ -49,10 +49,10 @@ JOIN span ON instant(调解结案时间) >= start_at AND instant(调解结案时
 WHERE 调解结果 IS NOT NULL AND 调解结果 <> '撤回';
 
 CREATE TABLE fields AS
-SELECT grid.code AS grid, grid.households, span.code AS period, in_use(grid.used_from, grid.used_until, d) AS is_in_use,
+SELECT grid.code AS grid, people.households, span.code AS period, in_use(grid.used_from, grid.used_until, d) AS is_in_use,
        (SELECT count(DISTINCT l1) FROM valid WHERE valid.place = grid.code AND accepted <= t AND accepted > t - INTERVAL 180 DAY
         AND l1 IN ('01', '02', '03', '04', '05', '06', '07', '08', '10', '11')) AS classes
-FROM active_grid AS grid, span;
+FROM active_grid AS grid, span, people WHERE people.area = grid.code AND people.period = span.code;
 -- A grid has its own figure whenever; its parents are the mean of those in use.
 INSERT INTO figure
 SELECT 'DF07', within.area, period, num, den, CASE WHEN den >= 5 THEN 100.0 * num / den END, CASE WHEN den IS NULL THEN 'notConnected' WHEN den >= 5 THEN 'ok' ELSE 'insufficient' END FROM (
