@@ -52,6 +52,31 @@ describe('the briefing', () => {
 		await watched.close();
 	});
 
+	test('what is printed or drawn carries a code that the product knows', async () => {
+		const watched = await app.open('/?page=briefing', PAGE);
+		const { page } = watched;
+		const paper = page.getByRole('article', { name: '简报正文' });
+		await paper.waitFor();
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: '导出图片' }).click(),
+		]);
+		expect(download.suggestedFilename()).toMatch(/^L区_网格治理工作日报_.*\.png$/);
+		const png = readFileSync(await download.path());
+		const box = await paper.boundingBox();
+		expect(png.toString('latin1', 1, 4)).toBe('PNG');
+		expect(png.readUInt32BE(16)).toBe(Math.round((box?.width ?? 0) * 2));
+		const code = /核验码 (S-[0-9A-F]{5}-[0-9A-F]{5})/.exec(await paper.innerText())?.[1] ?? '';
+		expect(await app.call('snapshots.verifyFigure', { code })).toMatchObject({ status: 'same' });
+		await page.evaluate(() => {
+			window.print = () =>
+				document.body.setAttribute('data-printed', document.querySelector('article')?.innerText ?? '');
+		});
+		await page.getByRole('button', { name: '打印 / PDF' }).click();
+		await expect.poll(() => page.locator('body').getAttribute('data-printed')).toContain('核验码');
+		await watched.close();
+	});
+
 	test('prints as whole pages of A4 without the desk around it', async () => {
 		const watched = await app.open('/?page=briefing&paper=month', PAGE);
 		const { page } = watched;
@@ -63,6 +88,8 @@ describe('the briefing', () => {
 		expect(pages).toBeGreaterThan(2);
 		const [, width = '', height = ''] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
 		expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+		// Text that can be chosen and searched, and no picture of it.
+		expect(pdf).toContain('/ToUnicode');
 		await watched.close();
 	});
 });
