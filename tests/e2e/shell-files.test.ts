@@ -89,6 +89,28 @@ describe('files and instances', () => {
 		await press();
 		await expect.poll(townCount, SOON).toBe(before + 1);
 	});
+
+	test('the paper of a page is kept as PDF where the dialog says, and nowhere when it is left', async () => {
+		const path = join(dir, '简报.pdf');
+		const save = (fileName: string) =>
+			shell.desk.evaluate(async (name) => {
+				const { gridhelm } = window as unknown as {
+					gridhelm: { invoke(method: string, input: unknown): Promise<string> };
+				};
+				return JSON.parse(await gridhelm.invoke('host.savePdf', { fileName: name }));
+			}, fileName);
+		expect(await save('简报.pdf')).toMatchObject({ ok: true, data: { isSaved: false } });
+		await shell.electron.evaluate(({ dialog }, filePath) => {
+			dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
+		}, path);
+		expect(await save('../简报.pdf')).toMatchObject({ ok: false, code: 'E_INPUT' });
+		expect(await save('简报.pdf')).toMatchObject({ ok: true, data: { isSaved: true } });
+		const pdf = readFileSync(path, 'latin1');
+		expect(pdf.startsWith('%PDF-')).toBe(true);
+		const [, width = '', height = ''] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+		expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+		expect(pdf).toContain('/ToUnicode');
+	});
 });
 
 describe('the end', () => {
