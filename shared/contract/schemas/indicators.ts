@@ -155,7 +155,7 @@ export const TrendOutput = z.strictObject({
 });
 
 /** By handling unit (figures.md: readings can be asked by unit). */
-export const UnitReadingsInput = RankingInput;
+export const UnitReadingsInput = RankingInput.extend({});
 export const UnitReadingsOutput = z.strictObject({
 	asOf: Instant.nullable(),
 	/** False where the figure has no unit: rates per resident, ledgers without one. */
