@@ -47,7 +47,7 @@ export const BASEMAP_WORDS_EN: typeof BASEMAP_WORDS_ZH = {
 	basemap: {
 		title: 'Map',
 		hint: 'basemaps are added and removed at once; the rest is saved with this form',
-		approval: 'Approval number (审图号)',
+		approval: 'Map approval number',
 		approvalHint: 'printed on maps, walls and pictures',
 		key: 'Key of 天地图',
 		keyHint: 'a server key; left empty, nothing goes online',
