@@ -49,7 +49,7 @@ export const BASEMAP_WORDS_EN: typeof BASEMAP_WORDS_ZH = {
 		hint: 'basemaps are added and removed at once; the rest is saved with this form',
 		approval: 'Map approval number',
 		approvalHint: 'printed on maps, walls and pictures',
-		key: 'Key of 天地图',
+		key: 'Key of Tianditu',
 		keyHint: 'a server key; left empty, nothing goes online',
 		style: 'Online map',
 		vec: 'Roads',

@@ -105,7 +105,12 @@ describe('/upload', () => {
 });
 
 it('says in one sentence when the port is taken, and leaves the first host alone', async () => {
-	const options = { services: unusedServices, rendererDir: under.dir, uploadDir: `${under.dir}/other`, packDir: `${under.dir}/packs` };
+	const options = {
+		services: unusedServices,
+		rendererDir: under.dir,
+		uploadDir: `${under.dir}/other`,
+		packDir: `${under.dir}/packs`,
+	};
 	await expect(startWebHost({ ...options, port: under.host.port })).rejects.toMatchObject({
 		code: 'E_BUSY',
 		message: `端口 ${under.host.port} 已被占用。`,
