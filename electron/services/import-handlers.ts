@@ -12,6 +12,7 @@ import { confirmAlias, readUnknownPlaces, withdrawAlias } from './sync/confirm-a
 import { correctRow } from './sync/correct-row.ts';
 import { mapWord, readUnknownWords, unmapWord } from './sync/map-words.ts';
 import { writeQuarantineBook } from './sync/quarantine-book.ts';
+import { listReplacedRows } from './sync/replaced-rows.ts';
 import { readProfile } from './sync/saved-profiles.ts';
 
 type ImportMethod = Extract<MethodName, `imports.${string}` | `settings.${string}`>;
@@ -28,6 +29,7 @@ export const importHandlers: Pick<Handlers<QueryScope, CommandScope>, ImportMeth
 	'imports.cancelRun': (scope, input) => ({ wasRunning: scope.desk.runs.cancel(input.runId) }),
 	'imports.getRun': (scope, input) => scope.desk.runs.get(input.runId),
 	'imports.listBatches': (scope, input) => ({ batches: listBatches(scope.own, input.limit) }),
+	'imports.listReplacedRows': (scope, input) => listReplacedRows(scope.own, input),
 	'imports.undoBatch': (scope, input) => ({ batch: scope.desk.undo(input.batchId) }),
 	'imports.listQuarantine': (scope, input) => listQuarantine(scope.own, input.batchId, input.limit),
 	'imports.exportQuarantine': async (scope, input) => {

@@ -12,6 +12,7 @@ import { formatInteger } from '../ui/format.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { formatInstant } from '../ui/time-format.ts';
 import css from './BatchesPanel.module.css';
+import { ReplacedRowsDialog } from './ReplacedRowsDialog.tsx';
 
 function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => void }) {
 	const { t } = useTranslation();
@@ -75,6 +76,19 @@ function UndoCell({ batch, onAsk, canWrite }: { batch: Batch; onAsk: () => void;
 	);
 }
 
+/** Rows changed; where their earlier content can be read here, a way to it. Events show theirs on their own page. */
+function UpdatedCell({ batch, onAsk }: { batch: Batch; onAsk: () => void }) {
+	const { t } = useTranslation();
+	const text = `${t('imports.updated')} ${formatInteger(batch.rows.updated)}`;
+	const isReadable = batch.dataset !== 'event' && batch.dataset !== 'event_step' && batch.undoneAt === null;
+	if (!isReadable || batch.rows.updated + batch.rows.vanished === 0) return <>{text}</>;
+	return (
+		<button type="button" className="link" title={t('replaced.open')} onClick={onAsk}>
+			{text}
+		</button>
+	);
+}
+
 export function BatchesPanel() {
 	const { t } = useTranslation();
 	const language = useLanguage();
@@ -84,6 +98,7 @@ export function BatchesPanel() {
 	const canWrite = useApp((state) => state.app.value?.cacheState !== 'readOnly');
 	const isDemo = useApp((state) => state.app.value?.isDemo ?? false);
 	const [asked, setAsked] = useState<Batch | null>(null);
+	const [lookedAt, setLookedAt] = useState<Batch | null>(null);
 	const rows = batches.value?.batches ?? [];
 	return (
 		<Panel
@@ -115,7 +130,7 @@ export function BatchesPanel() {
 									{t('imports.inserted')} {formatInteger(batch.rows.inserted)}
 								</td>
 								<td>
-									{t('imports.updated')} {formatInteger(batch.rows.updated)}
+									<UpdatedCell batch={batch} onAsk={() => setLookedAt(batch)} />
 								</td>
 								<td>
 									{batch.rows.quarantined > 0 && batch.undoneAt === null ? (
@@ -140,6 +155,7 @@ export function BatchesPanel() {
 					</tbody>
 				</table>
 			</div>
+			{lookedAt !== null && <ReplacedRowsDialog batch={lookedAt} onClose={() => setLookedAt(null)} />}
 			{asked !== null && <UndoDialog batch={asked} onClose={() => setAsked(null)} />}
 		</Panel>
 	);

@@ -68,6 +68,13 @@ function Outcome({ run }: { run: ImportRun }) {
 	);
 }
 
+/** The head of the panel: a run is finished with something in the data, or ended without. */
+function titleOf(run: ImportRun | null) {
+	if (run === null || run.state === 'running') return 'imports.newImport';
+	const isInData = run.reports.some(({ outcome }) => outcome === 'committed' || outcome === 'unchanged');
+	return isInData ? 'imports.done' : 'imports.nothingWritten';
+}
+
 export function ImportPanel() {
 	const { t } = useTranslation();
 	const language = useLanguage();
@@ -81,7 +88,7 @@ export function ImportPanel() {
 	const isBusy = run?.state === 'running';
 	return (
 		<Panel
-			title={run !== null && !isBusy ? t('imports.done') : t('imports.newImport')}
+			title={t(titleOf(run))}
 			className={css.panel}
 			actions={
 				run !== null &&

@@ -12,6 +12,7 @@ export type Batch = MethodOutput<'imports.listBatches'>['batches'][number];
 export type Quarantine = MethodOutput<'imports.listQuarantine'>;
 export type QuarantineRow = Quarantine['rows'][number];
 export type CoordinateSystem = NonNullable<MethodInput<'imports.startRun'>['coordinates']>;
+export type ReplacedRows = MethodOutput<'imports.listReplacedRows'>;
 export type ProfileInfo = MethodOutput<'imports.listProfiles'>['profiles'][number];
 
 export interface ImportsStoreState {
@@ -21,10 +22,13 @@ export interface ImportsStoreState {
 	batches: Loadable<{ batches: Batch[] }>;
 	quarantine: Loadable<Quarantine>;
 	profiles: Loadable<{ profiles: ProfileInfo[] }>;
+	/** Earlier rows that the batch last asked for replaced. */
+	replaced: Loadable<ReplacedRows>;
 	/** Batch whose quarantine is listed; null for all. */
 	quarantineOf: number | null;
 	loadPage(): void;
 	showQuarantine(batchId: number | null): void;
+	showReplaced(batchId: number): void;
 	/** Starts with what the host already holds. */
 	startImportOf(
 		references: readonly string[],
@@ -66,6 +70,11 @@ export function createImportsStore(client: Client): ImportsStore {
 			toClientError,
 			(state) => set({ quarantine: state }),
 		);
+		const replaced = createLoader(
+			(batchId: number) => client.call('imports.listReplacedRows', { batchId }),
+			toClientError,
+			(state) => set({ replaced: state }),
+		);
 		let runId: number | null = null;
 		let last: { references: string[]; profile: string | null } = { references: [], profile: null };
 		/** Runs a command; a failure is kept for the screen and false comes back. */
@@ -89,6 +98,7 @@ export function createImportsStore(client: Client): ImportsStore {
 			batches: NOTHING,
 			quarantine: NOTHING,
 			profiles: NOTHING,
+			replaced: NOTHING,
 			quarantineOf: null,
 			loadPage() {
 				void batches.load(null);
@@ -99,6 +109,7 @@ export function createImportsStore(client: Client): ImportsStore {
 				set({ quarantineOf: batchId });
 				void quarantine.load(batchId);
 			},
+			showReplaced: (batchId) => void replaced.load(batchId),
 			async startImportOf(references, profile, acceptHeld = false, coordinates = null) {
 				if (references.length === 0) return;
 				last = { references: [...references], profile };

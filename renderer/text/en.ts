@@ -18,6 +18,7 @@ import { PROOF_WORDS_EN } from './proof-words.ts';
 import { PUBLIC_WORDS_EN } from './public-words.ts';
 import { PUBLISHED_WORDS_EN } from './published-words.ts';
 import { QUARANTINE_WORDS_EN } from './quarantine-words.ts';
+import { REPLACED_WORDS_EN } from './replaced-words.ts';
 import { SETTINGS_WORDS_EN } from './settings-words.ts';
 import { SETUP_WORDS_EN } from './setup-words.ts';
 import { TEAM_WORDS_EN } from './team-words.ts';
@@ -213,6 +214,7 @@ export const en: Texts = {
 	...PICTURE_WORDS_EN,
 	...PREVIEW_WORDS_EN,
 	...QUARANTINE_WORDS_EN,
+	...REPLACED_WORDS_EN,
 	...BASEMAP_WORDS_EN,
 	...MAP_PAGE_WORDS_EN,
 	...MAP_SPOT_WORDS_EN,

@@ -18,6 +18,7 @@ import { PROOF_WORDS_ZH } from './proof-words.ts';
 import { PUBLIC_WORDS_ZH } from './public-words.ts';
 import { PUBLISHED_WORDS_ZH } from './published-words.ts';
 import { QUARANTINE_WORDS_ZH } from './quarantine-words.ts';
+import { REPLACED_WORDS_ZH } from './replaced-words.ts';
 import { SETTINGS_WORDS_ZH } from './settings-words.ts';
 import { SETUP_WORDS_ZH } from './setup-words.ts';
 import { TEAM_WORDS_ZH } from './team-words.ts';
@@ -210,6 +211,7 @@ export const zhCN = {
 	...PICTURE_WORDS_ZH,
 	...PREVIEW_WORDS_ZH,
 	...QUARANTINE_WORDS_ZH,
+	...REPLACED_WORDS_ZH,
 	...BASEMAP_WORDS_ZH,
 	...MAP_PAGE_WORDS_ZH,
 	...MAP_SPOT_WORDS_ZH,

@@ -108,6 +108,7 @@ import {
 	RemoveNoteOutput,
 } from './schemas/notes.ts';
 import { Preview, PreviewInput, PreviewRef, StoredProfile } from './schemas/preview.ts';
+import { ReplacedRowsInput, ReplacedRowsOutput } from './schemas/replaced-rows.ts';
 import { SearchInput, SearchOutput } from './schemas/search.ts';
 import { MissingOutput, SaveSettingsInput, SettingsOutput } from './schemas/settings.ts';
 import {
@@ -258,6 +259,7 @@ export const contract = {
 		z.strictObject({ limit: z.number().int().min(1).max(500).default(100) }),
 		z.strictObject({ batches: z.array(Batch) }),
 	),
+	'imports.listReplacedRows': query(ReplacedRowsInput, ReplacedRowsOutput),
 	'imports.undoBatch': command(BatchRef, z.strictObject({ batch: Batch })),
 	'imports.listQuarantine': query(
 		z.strictObject({ batchId: Count.nullable().default(null), limit: z.number().int().min(1).max(1_000).default(200) }),

@@ -1,7 +1,7 @@
 // The table of the benchmarks and results.md: a run rewrites its own part and keeps what was written by hand below it.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import type { BenchResult, SkippedBench } from './bench-result.ts';
 
@@ -36,7 +36,7 @@ export function writeResults(outcomes: readonly (BenchResult | SkippedBench)[], 
 	const before = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '';
 	const from = before.indexOf(BY_HAND);
 	const byHand = from < 0 ? `${BY_HAND}\n` : before.slice(from);
-	const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`;
+	const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}`;
 	writeFileSync(
 		RESULTS,
 		`# Benchmarks

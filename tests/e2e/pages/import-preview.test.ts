@@ -202,6 +202,7 @@ describe('the data page in the morning', () => {
 		await page.getByRole('button', { name: '导入 2 行变化' }).click();
 		const card = page.getByRole('article').filter({ hasText: '点位二.csv' });
 		await card.getByText('仍然导入：2 行照写，坐标按所选坐标系换算。').waitFor();
+		await page.getByRole('heading', { name: '没有写入' }).waitFor();
 		expect(await card.getByRole('button', { name: '按此坐标系导入' }).isDisabled()).toBe(true);
 		await card.getByLabel('坐标系').selectOption({ label: 'GCJ-02（高德、腾讯）' });
 		await card.getByRole('button', { name: '按此坐标系导入' }).click();
