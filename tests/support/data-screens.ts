@@ -43,7 +43,9 @@ async function importAll(page: Page, name: string, lines: readonly string[]): Pr
 	const button = page.locator('footer .button-primary');
 	if (await button.isEnabled()) await button.click();
 	else await page.locator('footer .link').click();
-	await page.getByRole('heading', { name: /^(导入完成|没有写入|导入文件|Import finished|Nothing written|Import files)$/ }).waitFor();
+	await page
+		.getByRole('heading', { name: /^(导入完成|没有写入|导入文件|Import finished|Nothing written|Import files)$/ })
+		.waitFor();
 }
 
 /** The rehearsal of a file with wrong cells, unknown words and personal data. */
