@@ -31,7 +31,7 @@ describe('events page', () => {
 
 	const open = async (path: string) => {
 		await page.goto(app.origin + path);
-		await page.locator('main table').waitFor();
+		await page.locator('main table[aria-rowcount]').waitFor();
 		await watched.settle();
 	};
 	const list = () => page.getByRole('region', { name: '事件', exact: true });
@@ -77,7 +77,7 @@ describe('events page', () => {
 		await watched.settle();
 		expect(page.url()).toContain(`source=${source.code}`);
 		await page.goBack();
-		await page.locator('main table').waitFor();
+		await page.locator('main table[aria-rowcount]').waitFor();
 		await watched.settle();
 		expect(await footText()).toContain(`共 ${formatInteger(source.count)} 件`);
 		await page.getByRole('button', { name: `去掉“来源 ${source.zh}”` }).click();

@@ -80,7 +80,7 @@ export function describeDesk(host: FlowHost): void {
 			const first = ranking.groups[0]?.rows[0]?.reading;
 			if (!first) throw new Error('nothing is ranked');
 			await panel(page, /同类比较$/)
-				.getByRole('button')
+				.locator('.ranking-open')
 				.first()
 				.click();
 			await watched.settle();
