@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Count, Instant } from './values.ts';
 
 /** How a value reads: `date` YYYY-MM-DD, `instant` ISO, `flag` 0 or 1, `percent` a share (1 = 100 %), else as it stands. */
-export const REPLACED_KINDS = ['text', 'number', 'percent', 'flag', 'date', 'instant'] as const;
+const REPLACED_KINDS = ['text', 'number', 'percent', 'flag', 'date', 'instant'] as const;
 
 const ReplacedValue = z.strictObject({
 	/** Name of the field (domain.md §3). */
