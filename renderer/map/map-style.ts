@@ -89,11 +89,10 @@ function levelLayers(level: MapLevel, input: MapStyleInput): LayerSpecification[
 			id: `${level}-hatch`,
 			type: 'fill',
 			source: level,
-			layout: { visibility },
-			paint: {
-				'fill-pattern': HATCH_IMAGE,
-				'fill-opacity': input.hatchesMissing ? ['case', ['<', FILL_INDEX, 0], 1, 0] : 0,
-			},
+			// Hidden, not made clear: where an expression over feature states gives way to a constant while tiles load,
+			// MapLibre asks the constant to be evaluated and throws.
+			layout: { visibility: input.hatchesMissing ? visibility : 'none' },
+			paint: { 'fill-pattern': HATCH_IMAGE, 'fill-opacity': ['case', ['<', FILL_INDEX, 0], 1, 0] },
 		},
 		{
 			id: `${level}-seam`,

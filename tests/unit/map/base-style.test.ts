@@ -3,22 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { baseMapOf } from '../../../renderer/boards/base-map-of.ts';
 import type { BaseMap, BasePack } from '../../../renderer/map/base-map.ts';
-import type { MapPalette } from '../../../renderer/map/map-palette.ts';
 import { buildMapStyle, fillLayerId } from '../../../renderer/map/map-style.ts';
 import { baseKindOf } from '../../../shared/domain/basemap-kinds.ts';
+import { PLAIN_PALETTE as palette } from './plain-palette.ts';
 
-const palette: MapPalette = {
-	surface: '#ffffff',
-	canvas: '#f5f7fa',
-	seam: '#fffffe',
-	townLine: '#111111',
-	districtLine: '#222222',
-	road: '#333333',
-	accent: '#1668dc',
-	hover: '#16202e',
-	hatch: '#999999',
-	fills: ['#f1f4f8', '#d6e4f5'],
-};
 const PACK: BasePack = {
 	id: '0123456789abcdef',
 	kind: 'vector',

@@ -1,21 +1,9 @@
 // The map's own style: offline, in the right order, one coloured level, water as the surface.
 
 import { describe, expect, it } from 'vitest';
-import type { MapPalette } from '../../../renderer/map/map-palette.ts';
 import { buildMapStyle, fillLayerId, type MapStyleInput } from '../../../renderer/map/map-style.ts';
+import { PLAIN_PALETTE as palette } from './plain-palette.ts';
 
-const palette: MapPalette = {
-	surface: '#ffffff',
-	canvas: '#f5f7fa',
-	seam: '#fffffe',
-	townLine: '#111111',
-	districtLine: '#222222',
-	road: '#333333',
-	accent: '#1668dc',
-	hover: '#16202e',
-	hatch: '#999999',
-	fills: ['#f1f4f8', '#d6e4f5', '#aac8ea', '#74a4d9', '#4079bb', '#1e4e8a'],
-};
 const layers = Object.fromEntries(
 	['district', 'town', 'village', 'grid', 'road', 'water'].map((name) => [name, `geo/${name}.geojson?v=1`]),
 );
@@ -57,6 +45,20 @@ describe('buildMapStyle', () => {
 		expect(other.layers.map((layer) => layer.id)).toEqual(order);
 	});
 
+	it('keeps every expression over feature states one, whatever is shown: a tile that loads meanwhile counts on it', () => {
+		const overStates = (one: MapStyleInput) =>
+			buildMapStyle(one).layers.flatMap(({ id, ...layer }) =>
+				Object.entries('paint' in layer ? (layer.paint ?? {}) : {})
+					.filter(([, value]) => JSON.stringify(value).includes('feature-state'))
+					.map(([property]) => `${id} ${property}`),
+			);
+		const always = overStates(input);
+		expect(always).toContain('grid-hatch fill-opacity');
+		for (const level of ['town', 'village', 'grid'] as const)
+			for (const hatchesMissing of [true, false])
+				expect(overStates({ ...input, level, hatchesMissing })).toEqual(always);
+	});
+
 	it('does without layers that the district lacks', () => {
 		const bare = buildMapStyle({ ...input, layers: { town: 'geo/town.geojson' }, level: 'town' });
 		expect(Object.keys(bare.sources)).toEqual(['town']);
@@ -65,11 +67,12 @@ describe('buildMapStyle', () => {
 	});
 
 	it('hatches missing areas only once figures are known', () => {
-		const opacity = (hatchesMissing: boolean) => {
-			const layer = buildMapStyle({ ...input, hatchesMissing }).layers.find((one) => one.id === 'grid-hatch');
-			return layer?.type === 'fill' ? layer.paint?.['fill-opacity'] : undefined;
-		};
-		expect(opacity(false)).toBe(0);
-		expect(opacity(true)).toEqual(['case', ['<', ['coalesce', ['feature-state', 'fill'], -1], 0], 1, 0]);
+		const hatch = (hatchesMissing: boolean) =>
+			buildMapStyle({ ...input, hatchesMissing }).layers.find((one) => one.id === 'grid-hatch');
+		expect(hatch(false)?.layout?.visibility).toBe('none');
+		expect(hatch(true)?.layout?.visibility).toBe('visible');
+		expect(hatch(true)?.paint).toMatchObject({
+			'fill-opacity': ['case', ['<', ['coalesce', ['feature-state', 'fill'], -1], 0], 1, 0],
+		});
 	});
 });
