@@ -20,11 +20,36 @@ const woff2Only: Plugin = {
 	},
 };
 
+/** Code points of a list as style sheets write it, `U+4E00-4E2F,U+9FA5`. */
+function codePoints(list: string): number[] {
+	return [...list.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].flatMap(([, first = '', last = first]) => {
+		const start = Number.parseInt(first, 16);
+		return Array.from({ length: Number.parseInt(last, 16) - start + 1 }, (_, at) => start + at);
+	});
+}
+
+/** Of the font for rare characters, ships the parts that hold characters which Noto Sans SC has not. */
+const rareCharactersOnly: Plugin = {
+	name: 'rare-characters-only',
+	enforce: 'pre',
+	transform(code, id) {
+		if (!/@chinese-fonts.+\.css$/.test(id)) return null;
+		const ranges = JSON.parse(
+			readFileSync(resolve(root, 'node_modules/@fontsource/noto-sans-sc/unicode.json'), 'utf8'),
+		) as Record<string, string>;
+		const known = new Set(Object.values(ranges).flatMap(codePoints));
+		const faces = code.match(/@font-face\s*\{[^}]*\}/g) ?? [];
+		return faces
+			.filter((face) => codePoints(/unicode-range:([^;}]+)/.exec(face)?.[1] ?? '').some((one) => !known.has(one)))
+			.join('\n');
+	},
+};
+
 const renderer: UserConfig = {
 	root: resolve(root, 'renderer'),
 	base: './',
 	publicDir: false,
-	plugins: [react(), woff2Only],
+	plugins: [react(), woff2Only, rareCharactersOnly],
 	worker: { format: 'es' },
 	build: {
 		outDir: resolve(root, 'dist/renderer'),

@@ -2,6 +2,7 @@
 
 import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/700.css';
+import '@chinese-fonts/syst/dist/SourceHanSerifCN/result.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';

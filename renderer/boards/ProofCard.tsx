@@ -1,19 +1,21 @@
 // The proof card: how a figure comes about, from all records to numerator and denominator (picture 04).
 // Shows what the services proved; computes nothing but the printed division.
 
-import { ChartLine, Image, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { ChartLine, Image } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorDefinition } from '../stores/app-store.ts';
 import type { FigureRef, Proof } from '../stores/readings-store.ts';
 import { useApp, useReadings, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
+import { CardHead } from '../ui/CardHead.tsx';
 import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { formatInteger } from '../ui/format.ts';
 import { LightShape } from '../ui/LightShape.tsx';
 import { Term } from '../ui/Term.tsx';
 import { formatInstant, formatPeriod } from '../ui/time-format.ts';
+import { useModal } from '../ui/use-modal.ts';
 import { FailureNote } from './FailureNote.tsx';
 import css from './ProofCard.module.css';
 import { ProofFiles } from './ProofFiles.tsx';
@@ -219,12 +221,7 @@ export function ProofCard() {
 	const proof = useReadings((state) => state.proof);
 	const definition = useApp((state) => (figure ? state.definitions.get(figure.indicator) : undefined));
 	const area = useApp((state) => (figure ? state.tree.byCode.get(figure.area) : undefined));
-	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		const shown = dialog.current;
-		shown?.showModal();
-		return () => shown?.close();
-	}, []);
+	const dialog = useModal();
 	if (figure === null) return null;
 	const close = () => readings.getState().closeProof();
 	const { value } = proof;
@@ -254,26 +251,16 @@ export function ProofCard() {
 			}}
 		>
 			<div className={css.inside}>
-				<header className={css.top}>
-					<div>
-						<h2 id="proof-title" className={css.title}>
-							{indicatorName(definition, figure.indicator, language)} <span className="tag">{figure.indicator}</span>
-						</h2>
-						<p className={css.sub}>
-							{[area?.name ?? figure.area, definition?.isLive ? '' : period, finality, asOf]
-								.filter(Boolean)
-								.join(' • ')}
-						</p>
-					</div>
-					<button
-						type="button"
-						className="icon-button"
-						aria-label={t('proof.close')}
-						onClick={() => dialog.current?.close()}
-					>
-						<X size={18} aria-hidden />
-					</button>
-				</header>
+				<CardHead
+					id="proof-title"
+					title={indicatorName(definition, figure.indicator, language)}
+					tag={figure.indicator}
+					sub={[area?.name ?? figure.area, definition?.isLive ? '' : period, finality, asOf]
+						.filter(Boolean)
+						.join(' • ')}
+					closeLabel={t('proof.close')}
+					onClose={() => dialog.current?.close()}
+				/>
 				{proof.error !== null && <FailureNote error={proof.error} isOld={value !== null} />}
 				{value === null && proof.error === null && <EmptyNote title={t('events.loading')} />}
 				{value !== null && (

@@ -1,21 +1,16 @@
 // The list of keys and the glossary, opened by `?`.
 
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGES } from '../stores/address.ts';
 import { useLanguage } from '../stores/use-view.ts';
 import { GLOSSARY } from '../text/glossary.ts';
+import { useModal } from '../ui/use-modal.ts';
 import css from './KeysDialog.module.css';
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
 	const { t } = useTranslation();
 	const language = useLanguage() === 'en' ? 'en' : 'zh';
-	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		const shown = dialog.current;
-		shown?.showModal();
-		return () => shown?.close();
-	}, []);
+	const dialog = useModal();
 	const rows = [
 		{ keys: ['Ctrl+K'], text: t('waysKeys.palette') },
 		{ keys: ['[', ']'], text: t('keys.period') },

@@ -1,11 +1,12 @@
 // The command palette (Ctrl+K): commands found here, areas, indicators and events found by the services; by keyboard
 // alone. Knows no command itself.
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MethodOutput } from '../../shared/contract/contract.ts';
 import { useStores } from '../stores/StoresContext.tsx';
 import { useLanguage } from '../stores/use-view.ts';
+import { useModal } from '../ui/use-modal.ts';
 import css from './Palette.module.css';
 import { findEntries, type PaletteEntry } from './palette-entries.ts';
 import { useSpelling } from './spell-chinese.ts';
@@ -28,17 +29,12 @@ export function Palette({ entries, onClose }: { entries: readonly PaletteEntry[]
 	const { client, location } = useStores();
 	const spell = useSpelling();
 	const listId = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
+	const dialog = useModal();
 	const [text, setText] = useState('');
 	const [answer, setAnswer] = useState<{ text: string; hits: readonly Hit[] }>({ text: '', hits: [] });
 	const [chosen, setChosen] = useState<string | null>(null);
 	const asked = text.trim();
 
-	useEffect(() => {
-		const shown = dialog.current;
-		shown?.showModal();
-		return () => shown?.close();
-	}, []);
 	useEffect(() => {
 		if (asked === '') return;
 		let isCurrent = true;

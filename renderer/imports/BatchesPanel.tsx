@@ -1,7 +1,7 @@
 // Batches, newest first, each with its counts and an undo that states its numbers before anything changes.
 
 import { Undo2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../stores/imports-store.ts';
 import { isAwaited } from '../stores/loadable.ts';
@@ -11,18 +11,14 @@ import { EmptyNote } from '../ui/EmptyNote.tsx';
 import { formatInteger } from '../ui/format.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { formatInstant } from '../ui/time-format.ts';
+import { useModal } from '../ui/use-modal.ts';
 import css from './BatchesPanel.module.css';
 import { ReplacedRowsDialog } from './ReplacedRowsDialog.tsx';
 
 function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => void }) {
 	const { t } = useTranslation();
 	const { imports } = useStores();
-	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		const shown = dialog.current;
-		shown?.showModal();
-		return () => shown?.close();
-	}, []);
+	const dialog = useModal();
 	return (
 		<dialog ref={dialog} className={css.dialog} aria-labelledby="undo-title" onClose={onClose}>
 			<h2 id="undo-title" className={css.title}>

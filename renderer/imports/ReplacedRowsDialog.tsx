@@ -1,6 +1,6 @@
 // 改前内容: what stood in the rows that a batch changed or took out, field by field, and which batch had brought it.
 
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, ReplacedRows } from '../stores/imports-store.ts';
 import { isAwaited } from '../stores/loadable.ts';
@@ -8,6 +8,7 @@ import { useImports, useStores } from '../stores/StoresContext.tsx';
 import { useLanguage, usePresentYear } from '../stores/use-view.ts';
 import { formatDecimal, formatInteger } from '../ui/format.ts';
 import { formatInstant } from '../ui/time-format.ts';
+import { useModal } from '../ui/use-modal.ts';
 import css from './ReplacedRowsDialog.module.css';
 
 type Row = ReplacedRows['rows'][number];
@@ -61,13 +62,8 @@ export function ReplacedRowsDialog({ batch, onClose }: { batch: Batch; onClose: 
 	const { t } = useTranslation();
 	const { imports } = useStores();
 	const replaced = useImports((state) => state.replaced);
-	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		imports.getState().showReplaced(batch.batchId);
-		const shown = dialog.current;
-		shown?.showModal();
-		return () => shown?.close();
-	}, [imports, batch.batchId]);
+	const dialog = useModal();
+	useEffect(() => imports.getState().showReplaced(batch.batchId), [imports, batch.batchId]);
 	const rows = replaced.value?.rows ?? [];
 	return (
 		<dialog

@@ -2,12 +2,13 @@
 // the whole file or nothing; what is refused says where.
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp, useSettings, useStores } from '../stores/StoresContext.tsx';
 import type { Settings } from '../stores/settings-store.ts';
 import { useLanguage } from '../stores/use-view.ts';
 import { LightShape } from '../ui/LightShape.tsx';
+import { useModal } from '../ui/use-modal.ts';
 import { outlineOf } from './outline-file.ts';
 import css from './SetupDialog.module.css';
 import { Maps } from './SetupMaps.tsx';
@@ -180,12 +181,7 @@ export function SetupDialog({ onClose }: { onClose: () => void }) {
 	const failure = useSettings((state) => state.failure);
 	const canWrite = useApp((state) => state.app.value?.cacheState !== 'readOnly');
 	const [settings, setSettings] = useState<Settings>(answer?.settings ?? { version: 1 });
-	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		const shown = dialog.current;
-		shown?.showModal();
-		return () => shown?.close();
-	}, []);
+	const dialog = useModal();
 	const change = (part: Partial<Settings>): void => setSettings((before) => ({ ...before, ...part }));
 	const save = async (): Promise<void> => {
 		if (await store.getState().save(withoutBlanks(settings))) dialog.current?.close();

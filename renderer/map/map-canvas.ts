@@ -1,7 +1,7 @@
 // The imperative side of the map: one MapLibre instance, its style, feature states, camera and recovery.
 // Must not know of React, words or figures. Recolouring goes by feature state, never by new sources.
 
-import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from './camera-link.ts';
@@ -11,11 +11,11 @@ import {
 	buildMapStyle,
 	fillLayerId,
 	HATCH_IMAGE,
-	MAP_LEVELS,
 	type MapLevel,
 	type MapStyleInput,
 } from './map-style.ts';
 import { registerPackProtocol } from './pack-protocol.ts';
+import { openPickedAreas, readOutlines } from './picked-areas.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -85,7 +85,6 @@ export function openMapCanvas(container: HTMLElement, isInteractive: boolean, ev
 
 	let input: MapStyleInput | null = null;
 	let isReady = false;
-	let isClosed = false;
 	let restoreTimer: ReturnType<typeof setTimeout> | undefined;
 	let selected: string | null = null;
 	let hovered: string | null = null;
@@ -103,15 +102,15 @@ export function openMapCanvas(container: HTMLElement, isInteractive: boolean, ev
 		for (const code of before.keys()) if (!next.has(code)) setState(level, code, { fill: -1 });
 		appliedByLevel.set(level, next);
 	};
-	const mark = (code: string | null, state: AreaState) => {
-		if (code === null || !isReady) return;
-		for (const level of MAP_LEVELS) setState(level, code, state);
+	const picked = openPickedAreas(map);
+	const showPicked = () => {
+		if (isReady) picked.show(selected, hovered);
 	};
 	const applyAll = () => {
 		appliedByLevel.clear();
 		for (const level of fillsByLevel.keys()) applyFills(level);
-		mark(selected, { selected: true });
-		mark(hovered, { hovered: true });
+		picked.forget();
+		showPicked();
 	};
 	const applyStyle = () => {
 		if (!isReady || input === null) return;
@@ -172,15 +171,13 @@ export function openMapCanvas(container: HTMLElement, isInteractive: boolean, ev
 		},
 		setSelected(code) {
 			if (code === selected) return;
-			mark(selected, { selected: false });
 			selected = code;
-			mark(selected, { selected: true });
+			showPicked();
 		},
 		setHovered(code) {
 			if (code === hovered) return;
-			mark(hovered, { hovered: false });
 			hovered = code;
-			mark(hovered, { hovered: true });
+			showPicked();
 			canvasElement.style.cursor = code === null ? '' : 'pointer';
 		},
 		fit([west, south, east, north], padding, animate) {
@@ -214,22 +211,15 @@ export function openMapCanvas(container: HTMLElement, isInteractive: boolean, ev
 		metresPerPx: () => (EARTH_M_PER_PX * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** map.getZoom(),
 		async readRings(level) {
 			const rings = new Map<string, [number, number][][]>();
-			const source = map.getSource<GeoJSONSource>(level);
-			if (!source) return rings;
-			const data = await source.getData();
-			if (isClosed || typeof data !== 'object' || data.type !== 'FeatureCollection') return rings;
-			for (const feature of data.features) {
-				const code: unknown = feature.properties?.code;
-				if (typeof code !== 'string') continue;
-				if (feature.geometry.type === 'Polygon') rings.set(code, feature.geometry.coordinates as [number, number][][]);
-				if (feature.geometry.type === 'MultiPolygon')
-					rings.set(code, feature.geometry.coordinates.flat() as [number, number][][]);
+			for (const [code, { geometry }] of await readOutlines(map, level)) {
+				const { type, coordinates } = geometry;
+				rings.set(code, (type === 'Polygon' ? coordinates : coordinates.flat()) as [number, number][][]);
 			}
 			return rings;
 		},
 		close() {
-			isClosed = true;
 			clearTimeout(restoreTimer);
+			picked.close();
 			map.remove();
 		},
 	};

@@ -17,12 +17,13 @@ export type ExtraLayer = 'dedicated' | 'microGrid';
 /** Name of the hatch image that marks areas without data. */
 export const HATCH_IMAGE = 'no-data';
 
+/** Source of the outlines of the selected and the hovered area; filled by the canvas. */
+export const PICKED_SOURCE = 'picked';
+
 /** Feature state of an area; set with setFeatureState, so that recolouring never touches a source. */
 export interface AreaState {
 	/** Index into the fills; −1 or absent = no data. */
-	fill?: number;
-	selected?: boolean;
-	hovered?: boolean;
+	fill: number;
 }
 
 export interface MapStyleInput {
@@ -107,44 +108,25 @@ function levelLayers(level: MapLevel, input: MapStyleInput): LayerSpecification[
 	];
 }
 
-/** Hovered and selected outline of a level: the accent with a casing in the canvas colour. */
-function pickLayers(level: MapLevel, input: MapStyleInput): LayerSpecification[] {
-	const { palette, lineScale } = input;
-	const shown: ExpressionSpecification = [
-		'case',
-		['boolean', ['feature-state', 'selected'], false],
-		1,
-		['boolean', ['feature-state', 'hovered'], false],
-		1,
-		0,
-	];
-	const colour: ExpressionSpecification = [
-		'case',
-		['boolean', ['feature-state', 'selected'], false],
-		palette.accent,
-		palette.hover,
-	];
+/** Hovered and selected outlines: the accent with a casing in the canvas colour. */
+function pickLayers({ palette, lineScale }: MapStyleInput): LayerSpecification[] {
 	const width = (selected: number, hovered: number): ExpressionSpecification => [
 		'case',
-		['boolean', ['feature-state', 'selected'], false],
+		['get', 'isSelected'],
 		selected * lineScale,
 		hovered * lineScale,
 	];
+	const outline = (id: string, colour: string | ExpressionSpecification, wide: ExpressionSpecification) =>
+		({
+			id,
+			type: 'line',
+			source: PICKED_SOURCE,
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': colour, 'line-width': wide },
+		}) satisfies LayerSpecification;
 	return [
-		{
-			id: `${level}-pick-casing`,
-			type: 'line',
-			source: level,
-			layout: { 'line-join': 'round' },
-			paint: { 'line-color': palette.canvas, 'line-width': width(6, 3.4), 'line-opacity': shown },
-		},
-		{
-			id: `${level}-pick`,
-			type: 'line',
-			source: level,
-			layout: { 'line-join': 'round' },
-			paint: { 'line-color': colour, 'line-width': width(2.6, 1.4), 'line-opacity': shown },
-		},
+		outline('picked-casing', palette.canvas, width(6, 3.4)),
+		outline('picked', ['case', ['get', 'isSelected'], palette.accent, palette.hover], width(2.6, 1.4)),
 	];
 }
 
@@ -175,6 +157,7 @@ export function buildMapStyle(input: MapStyleInput): StyleSpecification {
 		if (name === 'microGrid' && !input.shows?.includes('microGrid')) continue;
 		sources[name] = { type: 'geojson', data: url, promoteId: 'code', tolerance: 0.2, buffer: 32, maxzoom: 14 };
 	}
+	sources[PICKED_SOURCE] = { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, tolerance: 0.2 };
 	const base = input.base ?? null;
 	Object.assign(sources, baseSources(base));
 	const { under, over } = baseLayers(base, palette, lineScale);
@@ -211,6 +194,6 @@ export function buildMapStyle(input: MapStyleInput): StyleSpecification {
 		drawn.push(line('district-line', 'district', palette.districtLine, 1.5 * lineScale));
 	}
 	drawn.push(...extraLayers(input));
-	drawn.push(...levels.flatMap((level) => pickLayers(level, input)));
+	drawn.push(...pickLayers(input));
 	return { version: 8, sources, layers: drawn };
 }

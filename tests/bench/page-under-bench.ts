@@ -1,6 +1,7 @@
 // What happens on a page while it is used: the time between its frames, and its longest task on the main thread.
 
 import type { Page } from 'playwright-core';
+import { medianOf } from './ratio.ts';
 
 export interface PageWork {
 	/** Median time between frames, milliseconds. */
@@ -10,6 +11,7 @@ export interface PageWork {
 }
 
 interface Recording {
+	/** Gaps between one frame and the next, the last one as far as it got: a frame that never came counts. */
 	frames: number[];
 	tasks: number[];
 	isOn: boolean;
@@ -18,7 +20,14 @@ interface Recording {
 /** Runs in the page: begins to write down frames and long tasks. */
 function startRecording(): void {
 	const recording: Recording = { frames: [], tasks: [], isOn: true };
-	Object.assign(window, { recording });
+	Object.assign(window, {
+		stopRecording: () => {
+			recording.isOn = false;
+			recording.frames.push(performance.now() - before);
+			observer.disconnect();
+			return recording;
+		},
+	});
 	const observer = new PerformanceObserver((list) => {
 		for (const entry of list.getEntries()) recording.tasks.push(entry.duration);
 	});
@@ -29,15 +38,12 @@ function startRecording(): void {
 		recording.frames.push(now - before);
 		before = now;
 		if (recording.isOn) requestAnimationFrame(next);
-		else observer.disconnect();
 	};
 	requestAnimationFrame(next);
 }
 
 function stopRecording(): Recording {
-	const { recording } = window as unknown as { recording: Recording };
-	recording.isOn = false;
-	return recording;
+	return (window as unknown as { stopRecording(): Recording }).stopRecording();
 }
 
 /** Uses a page and tells what its main thread did meanwhile. */
@@ -45,6 +51,5 @@ export async function watchWork(page: Page, use: () => Promise<void>): Promise<P
 	await page.evaluate(startRecording);
 	await use();
 	const { frames, tasks } = await page.evaluate(stopRecording);
-	const sorted = frames.slice(1).sort((a, b) => a - b);
-	return { frameMs: sorted[sorted.length >> 1] ?? 0, longestTaskMs: Math.max(0, ...tasks) };
+	return { frameMs: medianOf(frames), longestTaskMs: Math.max(0, ...tasks) };
 }

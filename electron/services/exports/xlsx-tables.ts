@@ -2,24 +2,20 @@
 // sheet. Written here because the readers that exist hold the whole sheet as objects, or know only this one kind.
 
 import { attributeOf, MarkupFault, type MarkupHandler, MarkupScanner } from './markup-scanner.ts';
-import { type NumberStyle, styleOfFormat, textOfNumber } from './spreadsheet-number.ts';
+import { type NumberStyle, styleOfFormat } from './spreadsheet-number.ts';
 import {
 	type CellMerge,
-	MAX_COLUMNS,
-	MAX_ROWS,
 	ROWS_AT_ONCE,
 	TableFault,
 	type TableFile,
 	type TableRow,
 	type TextTable,
 } from './table-source.ts';
+import { type CellMeaning, SheetRows, unescapeText } from './xlsx-sheet-rows.ts';
 import { type Archive, MAX_HELD_BYTES, openArchive } from './zip-archive.ts';
 
-interface WorkbookParts {
+interface WorkbookParts extends CellMeaning {
 	archive: Archive;
-	sharedTexts: string[];
-	styles: NumberStyle[];
-	is1904: boolean;
 }
 
 /** Member of the archive by its path, any case. */
@@ -47,13 +43,6 @@ function writeMarkup(scanner: MarkupScanner, text: string): void {
 	} catch (error) {
 		throw error instanceof MarkupFault ? new TableFault('E_WORKBOOK_DAMAGED') : error;
 	}
-}
-
-/** `_x000D_` and the like, as the format writes characters that XML cannot. */
-function unescapeText(text: string): string {
-	return text.includes('_x')
-		? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-		: text;
 }
 
 async function readSharedTexts(archive: Archive): Promise<string[]> {
@@ -137,139 +126,6 @@ async function readDirectory(archive: Archive): Promise<{ sheets: SheetEntry[]; 
 	return { sheets: sheets.filter(({ path }) => findMember(archive, path) !== null), is1904 };
 }
 
-/** Row and column of an address such as B12; null when it is none. */
-function parseAddress(address: string): { row: number; column: number } | null {
-	let column = 0;
-	let at = 0;
-	for (; at < address.length; at++) {
-		const letter = address.charCodeAt(at) & 0xdf;
-		if (letter < 0x41 || letter > 0x5a) break;
-		column = column * 26 + letter - 0x40;
-	}
-	const row = Number(address.slice(at));
-	return at > 0 && at < 4 && Number.isInteger(row) && row > 0 ? { row, column: column - 1 } : null;
-}
-
-/** Value of one of the short attributes of a cell or row as nearly every program writes them; else the careful way. */
-function shortAttribute(attributes: string, name: ' r="' | ' s="' | ' t="'): string | null {
-	const at = attributes.indexOf(name);
-	if (at >= 0) return attributes.slice(at + 4, attributes.indexOf('"', at + 4));
-	return attributes.includes("'") || attributes.includes(' =') ? attributeOf(attributes, name[1] as string) : null;
-}
-
-/** Follows the tags of one sheet and fills rows. */
-class SheetHandler implements MarkupHandler {
-	done: TableRow[] = [];
-	emptyFormulas = 0;
-	readonly merges: CellMerge[] = [];
-	private readonly parts: WorkbookParts;
-	private rowNo = 0;
-	private cells: string[] = [];
-	private column = -1;
-	private type = '';
-	private style = 0;
-	private value = '';
-	private inline = '';
-	private formula = '';
-	private hasValue = false;
-	private hasFormula = false;
-	private within: '' | 'v' | 't' | 'f' = '';
-
-	constructor(parts: WorkbookParts) {
-		this.parts = parts;
-	}
-
-	open(name: string, attributes: string): void {
-		switch (name) {
-			case 'c': {
-				const address = shortAttribute(attributes, ' r="');
-				this.column = (address === null ? null : parseAddress(address))?.column ?? this.column + 1;
-				this.type = shortAttribute(attributes, ' t="') ?? 'n';
-				this.style = Number(shortAttribute(attributes, ' s="') ?? 0);
-				this.value = '';
-				this.inline = '';
-				this.formula = '';
-				this.hasValue = false;
-				this.hasFormula = false;
-				return;
-			}
-			case 'v':
-				this.within = 'v';
-				this.hasValue = true;
-				return;
-			case 't':
-				this.within = 't';
-				return;
-			case 'f':
-				this.within = 'f';
-				this.hasFormula = true;
-				return;
-			case 'row': {
-				const stated = Number(attributeOf(attributes, 'r') ?? Number.NaN);
-				this.rowNo = Number.isInteger(stated) && stated > this.rowNo ? stated : this.rowNo + 1;
-				if (this.rowNo > MAX_ROWS) throw new TableFault('E_WORKBOOK_DAMAGED');
-				this.cells = [];
-				this.column = -1;
-				return;
-			}
-			case 'mergeCell': {
-				const [from, to] = (attributeOf(attributes, 'ref') ?? '').split(':').map(parseAddress);
-				if (from && to && this.merges.length < MAX_ROWS)
-					this.merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column });
-			}
-		}
-	}
-
-	close(name: string): void {
-		if (name === 'v' || name === 't' || name === 'f') this.within = '';
-		else if (name === 'c') this.takeCell();
-		else if (name === 'row' && this.cells.length > 0) this.done.push({ rowNo: this.rowNo, cells: this.cells });
-	}
-
-	text(piece: string): void {
-		if (this.within === 'v') this.value += piece;
-		else if (this.within === 't') this.inline += piece;
-		else if (this.within === 'f') this.formula += piece;
-	}
-
-	private takeCell(): void {
-		const { column } = this;
-		if (column < 0 || column >= MAX_COLUMNS) return;
-		const text = this.cellText();
-		if (text === '') return;
-		for (let missing = this.cells.length; missing < column; missing++) this.cells.push('');
-		this.cells[column] = text;
-	}
-
-	private cellText(): string {
-		if (this.type === 'inlineStr') return unescapeText(this.inline);
-		if (!this.hasValue || this.value === '') {
-			if (!this.hasFormula) return unescapeText(this.inline);
-			// ="330102" keeps a code text and needs no computing.
-			const literal = /^"((?:[^"]|"")*)"$/.exec(this.formula.trim());
-			if (literal) return (literal[1] ?? '').replaceAll('""', '"');
-			if (!this.hasValue) this.emptyFormulas++;
-			return '';
-		}
-		switch (this.type) {
-			case 's':
-				return this.parts.sharedTexts[Number(this.value)] ?? '';
-			case 'str':
-				return unescapeText(this.value);
-			case 'b':
-				return this.value === '1' ? '是' : '否';
-			case 'e':
-				return this.value;
-			case 'd':
-				return this.value.replace('T', ' ');
-		}
-		const style = this.parts.styles[this.style] ?? 'general';
-		// Digits as they stand need no double.
-		if (style === 'general' && /^-?\d{1,15}$/.test(this.value)) return this.value;
-		return textOfNumber(Number(this.value), style, this.parts.is1904);
-	}
-}
-
 async function readMerges(parts: WorkbookParts, index: number): Promise<CellMerge[]> {
 	// Merges stand behind the rows; only that end of the sheet is read as markup.
 	let tail = '';
@@ -285,7 +141,7 @@ async function readMerges(parts: WorkbookParts, index: number): Promise<CellMerg
 		if (tail.length > MAX_HELD_BYTES) break;
 	}
 	if (!isIn) return [];
-	const handler = new SheetHandler(parts);
+	const handler = new SheetRows(parts);
 	writeMarkup(new MarkupScanner(handler, 'xml'), tail);
 	return handler.merges;
 }
@@ -295,7 +151,7 @@ async function makeTable(parts: WorkbookParts, { name, isHidden, path }: SheetEn
 	let emptyFormulas = 0;
 	let bytesRead = 0;
 	async function* rows(): AsyncGenerator<TableRow[], void> {
-		const handler = new SheetHandler(parts);
+		const handler = new SheetRows(parts);
 		const scanner = new MarkupScanner(handler, 'xml');
 		const decoder = new TextDecoder();
 		bytesRead = 0;

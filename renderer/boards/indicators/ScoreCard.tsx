@@ -1,15 +1,15 @@
 // The card behind a score: dimensions of the index with their weights, or the indicators of one dimension, each with its
 // reading, which opens its proof.
 
-import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Composite } from '../../stores/indicators-store.ts';
 import { useApp, useIndicators, useStores } from '../../stores/StoresContext.tsx';
 import { useLanguage } from '../../stores/use-view.ts';
+import { CardHead } from '../../ui/CardHead.tsx';
 import { EmptyNote } from '../../ui/EmptyNote.tsx';
 import { formatDecimal } from '../../ui/format.ts';
 import { formatPeriod } from '../../ui/time-format.ts';
+import { useModal } from '../../ui/use-modal.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { figureOf, ProofNumber } from '../ProofNumber.tsx';
 import { indicatorName, kindOf, readingText, unitOf } from '../reading-words.ts';
@@ -105,13 +105,7 @@ export function ScoreCard() {
 	const asked = useIndicators((state) => state.scoreOf);
 	const card = useIndicators((state) => state.scoreCard);
 	const area = useApp((state) => (asked ? state.tree.byCode.get(asked.area) : undefined));
-	const dialog = useRef<HTMLDialogElement>(null);
-	const isOpen = asked !== null;
-	useEffect(() => {
-		const shown = dialog.current;
-		if (isOpen) shown?.showModal();
-		return () => shown?.close();
-	}, [isOpen]);
+	const dialog = useModal(asked !== null);
 	if (asked === null) return null;
 	const { value } = card;
 	const part = value?.dimensions.find(({ dimension }) => dimension === asked.dimension) ?? null;
@@ -128,24 +122,14 @@ export function ScoreCard() {
 			}}
 		>
 			<div className={css.inside}>
-				<header className={css.top}>
-					<div>
-						<h2 id="score-title" className={css.title}>
-							{name} <span className="tag">{t('score.title')}</span>
-						</h2>
-						<p className={css.quiet}>
-							{area?.name ?? asked.area} • {formatPeriod(asked.period, language)}
-						</p>
-					</div>
-					<button
-						type="button"
-						className="icon-button"
-						aria-label={t('score.close')}
-						onClick={() => dialog.current?.close()}
-					>
-						<X size={18} aria-hidden />
-					</button>
-				</header>
+				<CardHead
+					id="score-title"
+					title={name}
+					tag={t('score.title')}
+					sub={`${area?.name ?? asked.area} • ${formatPeriod(asked.period, language)}`}
+					closeLabel={t('score.close')}
+					onClose={() => dialog.current?.close()}
+				/>
 				{card.error !== null && <FailureNote error={card.error} isOld={value !== null} />}
 				{value === null && card.error === null && <EmptyNote title={t('events.loading')} />}
 				{value !== null && (

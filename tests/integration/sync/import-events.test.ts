@@ -1,4 +1,4 @@
-// One file of events from blocks to packs: counts, folding, order of as-of, unchanged, held, dry run, older files.
+// One file of events from blocks to packs: counts, folding, order of as-of, unchanged, held, older files.
 
 import { describe, expect, it } from 'vitest';
 import { listBatches } from '../../../electron/services/cache/batch-queries.ts';
@@ -7,52 +7,12 @@ import { listQuarantine } from '../../../electron/services/cache/quarantine-quer
 import { getRevision } from '../../../electron/services/cache/setting-queries.ts';
 import { loadSnapshot } from '../../../electron/services/cache/snapshot-queries.ts';
 import { verifyCache } from '../../../electron/services/cache/verify.ts';
-import type { Rejection } from '../../../electron/services/exports/record-blocks.ts';
 import { EVENT_FLAG } from '../../../electron/services/indicators/event-columns.ts';
 import { undoBatch } from '../../../electron/services/sync/undo-batch.ts';
-import { dayOf, parseIso } from '../../../shared/domain/shanghai-time.ts';
-import { eventBlocks, type MadeEvent, type MadeExport, NOW_S, stepBlock } from './made-blocks.ts';
+import { dayOf } from '../../../shared/domain/shanghai-time.ts';
+import { type MadeEvent, NOW_S } from './made-blocks.ts';
 import { dumpCache, makeCache, watchPacks } from './made-cache.ts';
-
-const FIRST: MadeEvent[] = [
-	{
-		id: 'E1',
-		category: '市容/占道经营',
-		source: '网格员巡查',
-		status: '处置中',
-		at: { reportedAt: '2026-11-20T08:00:00', acceptedAt: '2026-11-20T09:00:00', dueAt: '2026-11-21T17:30:00' },
-	},
-	{
-		id: 'E2',
-		category: '市容/占道经营',
-		status: '已办结',
-		at: { acceptedAt: '2026-11-20T10:00:00', closedAt: '2026-11-22T10:00:00' },
-	},
-	{ id: 'E3', status: '已办结', at: { acceptedAt: '2026-11-21T10:00:00' } },
-	{ id: 'E4', at: {} },
-];
-
-function events(
-	fileName: string,
-	rows: MadeEvent[],
-	rejections: Rejection[] = [],
-	plan: MadeExport['plan'] = {},
-): MadeExport {
-	return { fileName, dataset: 'event', blocks: eventBlocks(rows, rejections), plan };
-}
-
-function rejected(count: number): Rejection[] {
-	return Array.from({ length: count }, (_, index) => ({
-		rowNo: 1000 + index,
-		column: '受理时间',
-		cell: `E${1000 + index}`,
-		code: 'E_DATE',
-		cells: { 受理时间: '2026-13-40' },
-		kept: null,
-	}));
-}
-
-const seconds = (text: string): number => parseIso(text) ?? Number.NaN;
+import { events, FIRST, rejected, seconds } from './made-events.ts';
 
 describe('the first file of events', () => {
 	it('is stored, packed by accepted day and provable by file and row', async () => {
@@ -266,88 +226,5 @@ describe('faulty rows', () => {
 			outcome: 'committed',
 			rows: { quarantined: 21 },
 		});
-	});
-});
-
-describe('without writing', () => {
-	it('a dry run tells what an import would do and leaves the cache as it was', async () => {
-		const made = makeCache();
-		const empty = dumpCache(made.cache.reader);
-		const report = await made.take(events('a.csv', FIRST, rejected(1)), { dryRun: true });
-		expect(report).toMatchObject({ outcome: 'dryRun', batchId: null, rows: { inserted: 4, quarantined: 1 } });
-		expect(dumpCache(made.cache.reader)).toEqual(empty);
-		expect(listBatches(made.cache.reader, 10)).toEqual([]);
-	});
-
-	it('a cancelled import leaves nothing, and the next one runs', async () => {
-		const made = makeCache();
-		const empty = dumpCache(made.cache.reader);
-		const abort = new AbortController();
-		const options = { signal: abort.signal, onProgress: () => abort.abort() };
-		await expect(made.take(events('a.csv', FIRST), options)).rejects.toThrow();
-		expect(dumpCache(made.cache.reader)).toEqual(empty);
-		expect((await made.take(events('a.csv', FIRST))).outcome).toBe('committed');
-	});
-
-	it('what is no export is refused when named and ignored in a folder', async () => {
-		const made = makeCache();
-		const nothing = { path: 'x', fileName: 'x.csv', isTemporary: false };
-		const { importFile } = await import('../../../electron/services/sync/import-file.ts');
-		expect((await importFile(made.context([]), nothing)).outcome).toBe('refused');
-		expect((await importFile(made.context([]), nothing, { isInFolder: true })).outcome).toBe('ignored');
-	});
-
-	it('readers see the old data until the commit', async () => {
-		const made = makeCache();
-		await made.take(events('a.csv', FIRST));
-		const seen: number[] = [];
-		await made.take(events('b.csv', [{ id: 'E9', at: { acceptedAt: '2026-11-23T09:30:00' } }]), {
-			onProgress: () => seen.push(loadSnapshot(made.cache.reader).events.length),
-		});
-		expect(new Set(seen)).toEqual(new Set([4]));
-		expect(loadSnapshot(made.cache.reader).events.length).toBe(5);
-	});
-});
-
-describe('steps', () => {
-	const steps = (fileName: string, rows: Parameters<typeof stepBlock>[0]): MadeExport => ({
-		fileName,
-		dataset: 'event_step',
-		blocks: [stepBlock(rows)],
-	});
-
-	it('re-open their event, whichever file comes first', async () => {
-		const after = makeCache();
-		await after.take(events('a.csv', FIRST));
-		await after.take(
-			steps('s.csv', [
-				{ event: 'E2', seq: 1, op: '结案', at: '2026-11-22T10:00:00' },
-				{ event: 'E2', seq: 2, op: '群众不满意，重办', at: '2026-11-22T15:00:00' },
-			]),
-		);
-		expect(after.packed('E2').reopenedAt).toBe(seconds('2026-11-22T15:00:00'));
-		expect(verifyCache(after.cache.reader)).toMatchObject({ isSound: true, findings: [] });
-		const before = makeCache();
-		await before.take(steps('s.csv', [{ event: 'E2', op: '退回重办', at: '2026-11-22T15:00:00' }]));
-		await before.take(events('a.csv', FIRST));
-		expect(before.packed('E2').reopenedAt).toBe(seconds('2026-11-22T15:00:00'));
-		expect(verifyCache(before.cache.reader)).toMatchObject({ isSound: true, findings: [] });
-	});
-
-	it('are numbered by time where no number is delivered, folded, and unchanged when repeated', async () => {
-		const made = makeCache();
-		const rows = [
-			{ event: 'E1', op: '派单', at: '2026-11-20T10:00:00' },
-			{ event: 'E1', op: '受理', at: '2026-11-20T09:00:00' },
-			{ event: 'E2', seq: 1, op: '受理', at: '2026-11-20T09:00:00' },
-			{ event: 'E2', seq: 1, op: '受理', at: '2026-11-20T09:00:00' },
-		];
-		expect((await made.take(steps('s.csv', rows))).rows).toMatchObject({ read: 4, inserted: 3, folded: 1 });
-		const { listSteps } = await import('../../../electron/services/cache/event-queries.ts');
-		expect(listSteps(made.cache.reader, 'E1').map(({ seq, op }) => [seq, op])).toEqual([
-			[1, '受理'],
-			[2, '派单'],
-		]);
-		expect((await made.take(steps('s.csv', rows))).outcome).toBe('unchanged');
 	});
 });

@@ -1,59 +1,17 @@
-// Board, ranking, trend, proof, wall and sentences over one hand-written district; each output passes the contract.
+// Definitions, board, wall and sentences over one hand-written district; each output passes the contract.
 
 import { describe, expect, it } from 'vitest';
 import { computeBoard } from '../../../electron/services/indicators/board.ts';
-import { listDefinitions, loadCatalogue, readCatalogue } from '../../../electron/services/indicators/catalogue.ts';
-import { computeProof } from '../../../electron/services/indicators/proof.ts';
-import { listProofKeys } from '../../../electron/services/indicators/proof-rows.ts';
-import { computeRanking } from '../../../electron/services/indicators/ranking.ts';
+import { listDefinitions, readCatalogue } from '../../../electron/services/indicators/catalogue.ts';
 import { textOf } from '../../../electron/services/indicators/sentence-parts.ts';
 import { computeSentences } from '../../../electron/services/indicators/sentences.ts';
-import { computeTrend } from '../../../electron/services/indicators/trend.ts';
 import { computeWallOverview } from '../../../electron/services/indicators/wall-overview.ts';
-import { wilsonInterval } from '../../../electron/services/indicators/wilson-interval.ts';
-import { loadWorkingCalendar } from '../../../electron/services/indicators/working-calendar.ts';
 import { contract } from '../../../shared/contract/contract.ts';
-import type { Period } from '../../../shared/domain/period.ts';
-import { parsePeriod } from '../../../shared/domain/period.ts';
 import { dayFromDate, toIsoDate } from '../../../shared/domain/shanghai-time.ts';
 import { CATALOGUE_CODES } from '../../support/catalogue-codes.ts';
-import type { PlainArea, PlainDistrict, PlainEvent } from '../../support/make-engine-snapshot.ts';
+import type { PlainEvent } from '../../support/make-engine-snapshot.ts';
 import { instantOf, makeEngineSnapshot } from '../../support/make-engine-snapshot.ts';
-
-const catalogue = loadCatalogue();
-const calendar = loadWorkingCalendar();
-const AREAS: PlainArea[] = [
-	{ code: 'D', name: '测区', level: 'district', popResident: 8_000 },
-	{ code: 'A', name: '甲街道', level: 'town', parent: 'D', sortNo: 1, peerGroup: 'urban' },
-	{ code: 'B', name: '乙街道', level: 'town', parent: 'D', sortNo: 2, peerGroup: 'urban' },
-	{ code: 'C', name: '丙镇', level: 'town', parent: 'D', sortNo: 3, peerGroup: 'rural' },
-	{ code: 'E', name: '丁镇', level: 'town', parent: 'D', sortNo: 4, peerGroup: 'rural' },
-	{ code: 'G', name: '甲一格', level: 'grid', parent: 'A' },
-];
-const AS_OF = '2026-11-23 07:42:00';
-
-function period(code: string): Period {
-	const found = parsePeriod(code);
-	if (!found) throw new Error(code);
-	return found;
-}
-
-const many = (event: PlainEvent, count: number): PlainEvent[] => Array.from({ length: count }, () => event);
-
-/** October: 20 due in each town, on time as given; the rest late. */
-function due(area: string, onTime: number, of = 20): PlainEvent[] {
-	const event = { area, accepted: '2026-10-12 09:00', due: '2026-10-15 17:30' };
-	return [
-		...many({ ...event, disposed: '2026-10-15 17:30', closed: '2026-10-16 09:00' }, onTime),
-		...many({ ...event, disposed: '2026-10-16 09:00', closed: '2026-10-16 10:00' }, of - onTime),
-	];
-}
-
-const OCTOBER = [...due('A', 19), ...due('B', 19), ...due('C', 10), ...due('G', 3, 3), ...due('E', 4, 4)];
-
-function snapshotOf(events: PlainEvent[], more: Partial<PlainDistrict> = {}) {
-	return makeEngineSnapshot({ areas: AREAS, events, asOf: { main: AS_OF }, ...more });
-}
+import { calendar, catalogue, many, OCTOBER, period, snapshotOf } from './board-district.ts';
 
 describe('definitions', () => {
 	it('are the 54 of the catalogue in its order, in the contract shape, whole in both languages, and none of them internal', () => {
@@ -73,78 +31,6 @@ describe('definitions', () => {
 		expect(() => readCatalogue([first, first])).toThrow(/twice/);
 		const op05 = rest.find(({ code }) => code === 'OP05');
 		expect(() => readCatalogue([op05])).toThrow(/needs OPEN/);
-	});
-});
-
-describe('ranking', () => {
-	it('gives the Wilson interval of the worked examples', () => {
-		const rounded = (num: number, den: number) => Object.values(wilsonInterval(num, den)).map((end) => end.toFixed(2));
-		expect(rounded(4, 4)).toEqual(['0.51', '1.00']);
-		expect(rounded(9, 10)).toEqual(['0.60', '0.98']);
-		// The page rounds 0.905 up.
-		expect(wilsonInterval(140, 147).low).toBeCloseTo(0.905, 3);
-		expect(wilsonInterval(140, 147).high).toBeCloseTo(0.977, 3);
-		expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
-	});
-
-	it('ranks peers only, by the lower bound, ties alike, too few not at all', () => {
-		const input = { indicator: 'OP04', area: 'D', period: period('2026-10') };
-		const ranking = computeRanking(snapshotOf(OCTOBER), catalogue, input);
-		contract['indicators.getRanking'].output.parse(ranking);
-		const rows = ranking.groups.map(({ peerGroup, rows: group }) => [
-			peerGroup,
-			...group.map(({ reading, rank }) => `${reading.area} ${rank}`),
-		]);
-		// Town A has three more (of its grid), all on time: 22 of 23.
-		expect(rows).toEqual([
-			['urban', 'A 1', 'B 2'],
-			['rural', 'C 1', 'E null'],
-		]);
-		const tied = computeRanking(snapshotOf([...due('A', 19), ...due('B', 19)]), catalogue, input);
-		expect(tied.groups[0]?.rows.map(({ reading, rank }) => `${reading.area} ${rank}`)).toEqual(['A 1', 'B 1']);
-	});
-
-	it('does not let five of five pass before nineteen of twenty', () => {
-		const input = { indicator: 'OP04', area: 'D', period: period('2026-10') };
-		const [urban] = computeRanking(snapshotOf([...due('A', 5, 5), ...due('B', 19)]), catalogue, input).groups;
-		expect(urban?.rows.map(({ reading, rank }) => `${reading.area} ${rank}`)).toEqual(['B 1', 'A 2']);
-	});
-
-	it('ranks counts by value in the direction of the indicator', () => {
-		const open = { accepted: '2026-11-01 09:00', due: '2026-11-05 09:00' };
-		const events = [...many({ ...open, area: 'A' }, 3), { ...open, area: 'B' }];
-		const input = { indicator: 'OP05', area: 'D', period: period('2026-11') };
-		const [urban] = computeRanking(snapshotOf(events), catalogue, input).groups;
-		expect(urban?.rows.map(({ reading, rank, low }) => [reading.area, rank, low])).toEqual([
-			['B', 1, null],
-			['A', 2, null],
-		]);
-		expect(computeRanking(snapshotOf(events), catalogue, { ...input, area: 'G' })).toMatchObject({
-			level: null,
-			groups: [],
-		});
-	});
-});
-
-describe('trend', () => {
-	it('gives points, gaps and the middle half of the areas below', () => {
-		const input = { indicator: 'OP04', area: 'D', period: period('2026-10'), count: 3 };
-		const trend = computeTrend(snapshotOf([...OCTOBER, ...due('E', 1, 1)]), catalogue, input);
-		contract['indicators.getTrend'].output.parse(trend);
-		expect(trend.points.map(({ value, status }) => [value === null ? null : value.toFixed(1), status])).toEqual([
-			[null, 'notDelivered'],
-			[null, 'notDelivered'],
-			['82.4', 'ok'],
-		]);
-		// A 95.65, B 95, C 50, E 100: quartiles by interpolation.
-		expect(trend.peers[2]?.q1).toBeCloseTo(83.75, 9);
-		expect(trend.peers[2]?.q3).toBeCloseTo(96.739130435, 6);
-		expect(trend.peerLevel).toBe('town');
-		expect(computeTrend(snapshotOf(OCTOBER), catalogue, input).peers[2]).toEqual({
-			period: '2026-10',
-			q1: null,
-			q3: null,
-		});
 	});
 });
 
@@ -239,113 +125,6 @@ describe('board', () => {
 		expect(bandOf('2026-10')?.low).toBeCloseTo(18, 9);
 		expect(bandOf('2026-10')?.high).toBeCloseTo(18, 9);
 		expect(bandOf('2025-12')).toBeNull();
-	});
-});
-
-describe('proof', () => {
-	const cache = {
-		batch: (id: number) => ({
-			file: `f${id}.csv`,
-			sha256: `${id}`.repeat(64),
-			arrivedAt: instantOf('2026-11-01 02:00'),
-		}),
-		eventIds: (keys: readonly number[]) => keys.map((key) => `L${key}`),
-	};
-	const event = { area: 'A', accepted: '2026-10-12 09:00', due: '2026-10-15 17:30' };
-	const events: PlainEvent[] = [
-		...many({ ...event, disposed: '2026-10-15 09:00' }, 6),
-		...many({ ...event, disposed: '2026-10-17 09:00', batch: 2 }, 2),
-		event,
-		{ ...event, status: 90 },
-		{ ...event, status: 91, batch: 2 },
-		{ ...event, status: 11 },
-		{ ...event, category: '0901' },
-		{ ...event, selfClosed: true },
-		{ area: 'A', accepted: '2026-10-12 09:00' },
-		{ area: 'A', reported: '2026-10-12 09:00', due: '2026-10-15 17:30' },
-		{ ...event, due: '2026-11-15 17:30' },
-		{ ...event, area: 'B' },
-	];
-	const input = { indicator: 'OP04', area: 'A', period: period('2026-10') };
-	const prove = (more: object = {}) =>
-		computeProof(snapshotOf(events), catalogue, { ...input, limit: 4, ...more }, cache);
-
-	it('goes from all records down to the denominator, by parts and by file', () => {
-		const proof = prove();
-		contract['indicators.getProof'].output.parse(proof);
-		expect(proof).toMatchObject({ num: 6, den: 9, startCount: 16, recordTotal: 9, records: ['L1', 'L2', 'L3', 'L4'] });
-		expect(proof.excluded).toEqual([
-			{ reason: 'refused', count: 1 },
-			{ reason: 'void', count: 1 },
-			{ reason: 'merged', count: 1 },
-			{ reason: 'baseData', count: 1 },
-			{ reason: 'notAccepted', count: 1 },
-			{ reason: 'noLimit', count: 1 },
-			{ reason: 'selfClosed', count: 1 },
-		]);
-		expect(proof.parts.map(({ part, count }) => [part, count])).toEqual([
-			['onTime', 6],
-			['lateClosed', 2],
-			['lateOpen', 1],
-		]);
-		expect(proof.sources).toMatchObject([
-			{ file: 'f1.csv', batchId: 1, allRows: 13, rows: 7, arrivedAt: '2026-11-01T02:00:00+08:00' },
-			{ file: 'f2.csv', batchId: 2, allRows: 3, rows: 2 },
-		]);
-		expect(proof.variants.map(({ variant, den }) => [variant, den])).toEqual([
-			['all', 10],
-			['orig', null],
-		]);
-	});
-
-	it('calls late, not still open, what a source reports as done late without a time', () => {
-		const done = { area: 'A', accepted: '2026-10-12 09:00', status: 60, statusClosed: '2026-10-20 09:00' };
-		const flagged = [
-			...many({ ...done, reportedOnTime: true }, 6),
-			...many({ ...done, reportedOnTime: false }, 2),
-			{ area: 'A', accepted: '2026-10-12 09:00', reportedOnTime: false },
-		];
-		const { parts } = computeProof(snapshotOf(flagged), catalogue, { ...input, limit: 1 }, cache);
-		expect(parts.map(({ part, count }) => [part, count])).toEqual([
-			['onTime', 6],
-			['lateClosed', 2],
-			['lateOpen', 1],
-		]);
-	});
-
-	it('lists the records of a part', () => {
-		const keys = (part: 'all' | 'num' | 'missed') => [
-			...listProofKeys(snapshotOf(events), catalogue, { ...input, part }),
-		];
-		expect(keys('all')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-		expect(keys('num')).toEqual([1, 2, 3, 4, 5, 6]);
-		expect(keys('missed')).toEqual([7, 8, 9]);
-	});
-
-	it('has a check code that any part of the figure changes', () => {
-		const codes = [
-			prove(),
-			prove({ variant: 'all' }),
-			prove({ area: 'D' }),
-			prove({ period: period('2026Q4') }),
-			prove({ asOfS: instantOf('2026-11-01 00:00') }),
-		].map(({ checkCode }) => checkCode);
-		expect(codes[0]).toMatch(/^[0-9A-F]{5}-[0-9A-F]{5}$/);
-		expect(new Set(codes).size).toBe(codes.length);
-		expect(prove().checkCode).toBe(codes[0]);
-	});
-
-	it('counts clock faults of a median as left out', () => {
-		const closed = { accepted: '2026-10-12 09:00', closed: '2026-10-13 09:00' };
-		const faults = [...many(closed, 5), { ...closed, closed: '2026-10-11 09:00' }];
-		const proof = computeProof(
-			snapshotOf(faults),
-			catalogue,
-			{ ...input, indicator: 'OP09', area: 'D', limit: 0 },
-			cache,
-		);
-		expect(proof).toMatchObject({ value: 24, num: null, den: null, startCount: 6, recordTotal: 5, records: [] });
-		expect(proof.excluded).toEqual([{ reason: 'clockFault', count: 1 }]);
 	});
 });
 

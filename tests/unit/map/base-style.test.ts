@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { baseMapOf } from '../../../renderer/boards/base-map-of.ts';
 import type { BaseMap, BasePack } from '../../../renderer/map/base-map.ts';
-import { buildMapStyle, fillLayerId } from '../../../renderer/map/map-style.ts';
+import { buildMapStyle, fillLayerId, PICKED_SOURCE } from '../../../renderer/map/map-style.ts';
 import { baseKindOf } from '../../../shared/domain/basemap-kinds.ts';
 import { PLAIN_PALETTE as palette } from './plain-palette.ts';
 
@@ -88,7 +88,7 @@ describe('buildMapStyle with a basemap', () => {
 	});
 
 	it('adds nothing where there is none', () => {
-		expect(Object.keys(styleOf(null).sources)).toEqual(['district', 'town', 'grid']);
+		expect(Object.keys(styleOf(null).sources)).toEqual(['district', 'town', 'grid', PICKED_SOURCE]);
 	});
 });
 

@@ -1,7 +1,7 @@
 // The map's own style: offline, in the right order, one coloured level, water as the surface.
 
 import { describe, expect, it } from 'vitest';
-import { buildMapStyle, fillLayerId, type MapStyleInput } from '../../../renderer/map/map-style.ts';
+import { buildMapStyle, fillLayerId, type MapStyleInput, PICKED_SOURCE } from '../../../renderer/map/map-style.ts';
 import { PLAIN_PALETTE as palette } from './plain-palette.ts';
 
 const layers = Object.fromEntries(
@@ -16,7 +16,9 @@ describe('buildMapStyle', () => {
 	it('asks for nothing but the layers it was given', () => {
 		expect(style.glyphs).toBeUndefined();
 		expect(style.sprite).toBeUndefined();
-		const addresses = Object.values(style.sources).map((source) => ('data' in source ? source.data : null));
+		const { [PICKED_SOURCE]: picked, ...asked } = style.sources;
+		expect(picked).toMatchObject({ data: { features: [] } });
+		const addresses = Object.values(asked).map((source) => ('data' in source ? source.data : null));
 		expect(addresses).toEqual(Object.values(layers));
 	});
 
@@ -26,7 +28,7 @@ describe('buildMapStyle', () => {
 		expect(order.indexOf('water')).toBeGreaterThan(order.indexOf('grid-seam'));
 		expect(order.indexOf('town-line')).toBeGreaterThan(order.indexOf('water'));
 		expect(order.indexOf('town-line')).toBe(order.indexOf('town-casing') + 1);
-		expect(order.indexOf('grid-pick')).toBe(order.length - 1);
+		expect(order.indexOf('picked')).toBe(order.length - 1);
 	});
 
 	it('lets the surface show as water, never a blue', () => {
@@ -61,9 +63,9 @@ describe('buildMapStyle', () => {
 
 	it('does without layers that the district lacks', () => {
 		const bare = buildMapStyle({ ...input, layers: { town: 'geo/town.geojson' }, level: 'town' });
-		expect(Object.keys(bare.sources)).toEqual(['town']);
+		expect(Object.keys(bare.sources)).toEqual(['town', PICKED_SOURCE]);
 		const used = bare.layers.flatMap((layer) => ('source' in layer && layer.source ? [layer.source] : []));
-		expect(new Set(used)).toEqual(new Set(['town']));
+		expect(new Set(used)).toEqual(new Set(['town', PICKED_SOURCE]));
 	});
 
 	it('hatches missing areas only once figures are known', () => {
