@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { getRawHeader } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseUnicodeRanges } from '../../../electron/cli/glyph-coverage.ts';
 import {
 	type BuiltPackage,
 	buildPackage,
@@ -37,6 +38,16 @@ function listArchive(asar: string): PackedFile[] {
 	walk(getRawHeader(asar).header as Entry, '');
 	return list;
 }
+
+test('the page ships a glyph for common and for rare characters of place names (design.md §1)', () => {
+	const sheets = globSync(join(import.meta.dirname, '../../../dist/renderer/assets/*.css'));
+	const ranges = sheets.flatMap((sheet) => parseUnicodeRanges(readFileSync(sheet, 'utf8')));
+	const missing = [...'网格垟溇墺碶磡㘭𡎚'].filter((character) => {
+		const code = character.codePointAt(0) ?? 0;
+		return !ranges.some(([first, last]) => code >= first && code <= last);
+	});
+	expect(missing).toEqual([]);
+});
 
 describe('the configuration', () => {
 	test('is valid', async () => {
