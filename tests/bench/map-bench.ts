@@ -173,10 +173,13 @@ async function slideOver(pages: Pages, pairs: number): Promise<BenchResult> {
 	);
 }
 
-/** Runs P7. `large`: a district of 200,000 events and 1,000 grids; `small`: the one whose events fill 10,000 cells. */
+/**
+ * Runs P7. `large`: a district of 200,000 events and 1,000 grids; `small`: the one whose events fill 10,000 cells, left out
+ * when null.
+ */
 export async function benchMap(
 	large: BenchDistrict,
-	small: BenchDistrict,
+	small: BenchDistrict | null,
 	pairs: number,
 ): Promise<(BenchResult | SkippedBench)[]> {
 	if (!existsSync(RENDERER)) return [{ code: 'P7', reason: 'the renderer is not built (npm run build)' }];
@@ -187,10 +190,13 @@ export async function benchMap(
 	try {
 		const lattice = join(work, 'lattice');
 		mkdirSync(lattice);
-		for (const [grids, files, points] of [
-			['1,000', [large.unitsFile, large.gridsFile, large.eventsFile], pointsOf(large.eventsUtf8File)],
-			['10,000', makeLatticeDistrict(small, lattice), []],
-		] as const) {
+		const thousand = [
+			'1,000',
+			[large.unitsFile, large.gridsFile, large.eventsFile],
+			pointsOf(large.eventsUtf8File),
+		] as const;
+		const tenThousand = small === null ? [] : [['10,000', makeLatticeDistrict(small, lattice), []] as const];
+		for (const [grids, files, points] of [thousand, ...tenThousand]) {
 			const cacheDir = join(work, `cache-${grids}`);
 			await gridhelm(['import', ...files, '--cache', cacheDir, '--json']);
 			const app = await startApp({ demo: 'never', cacheDir });

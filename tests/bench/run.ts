@@ -34,7 +34,9 @@ for (const [name, bench] of [
 	[
 		'P7',
 		async () =>
-			benchMap(isQuick ? district : await makeBenchDistrict(200_000), await makeBenchDistrict(20_000), isQuick ? 1 : 7),
+			isQuick
+				? benchMap(district, null, 1)
+				: benchMap(await makeBenchDistrict(200_000), await makeBenchDistrict(20_000), 7),
 	],
 ] as const) {
 	if (only !== null && !name.split(/[ ,]+/).some((code) => only.has(code))) continue;
