@@ -9,7 +9,7 @@ import { makeEngineSnapshot } from '../../support/make-engine-snapshot.ts';
 
 export const catalogue = loadCatalogue();
 export const calendar = loadWorkingCalendar();
-export const AREAS: PlainArea[] = [
+const AREAS: PlainArea[] = [
 	{ code: 'D', name: '测区', level: 'district', popResident: 8_000 },
 	{ code: 'A', name: '甲街道', level: 'town', parent: 'D', sortNo: 1, peerGroup: 'urban' },
 	{ code: 'B', name: '乙街道', level: 'town', parent: 'D', sortNo: 2, peerGroup: 'urban' },
@@ -17,7 +17,7 @@ export const AREAS: PlainArea[] = [
 	{ code: 'E', name: '丁镇', level: 'town', parent: 'D', sortNo: 4, peerGroup: 'rural' },
 	{ code: 'G', name: '甲一格', level: 'grid', parent: 'A' },
 ];
-export const AS_OF = '2026-11-23 07:42:00';
+const AS_OF = '2026-11-23 07:42:00';
 
 export function period(code: string): Period {
 	const found = parsePeriod(code);
